@@ -1,0 +1,31 @@
+import {exits, type Command} from './command.js';
+import {commonOptions, optionDefinitions} from './options.js';
+
+const optionLines = (names: readonly string[]): readonly string[] => {
+	const heads = names.map(name => `--${name}${optionDefinitions[name]!.value === undefined ? '' : ` ${optionDefinitions[name]!.value}`}`);
+	const width = Math.max(...heads.map(head => head.length));
+	return names.map((name, index) => `  ${heads[index]!.padEnd(width)}  ${optionDefinitions[name]!.help}`);
+};
+
+/** `second-look --help` */
+export function programHelp(commands: readonly Command[]): string {
+	const width = Math.max(...commands.map(({name}) => name.length));
+	return `${[
+		'Second Look: audit bulk record clearance in the terminal.',
+		'',
+		'Usage: second-look <extract… or workspace> [options]',
+		'       second-look <command> [options]',
+		'',
+		'Commands:',
+		...commands.map(({name, summary}) => `  ${name.padEnd(width)}  ${summary}`),
+		'',
+		'`second-look <command> --help` explains a command. Try `second-look demo`.',
+		'',
+		`Exit codes: ${exits.done} done; ${exits.doesNotHold} verify or rules check found something wrong; ${exits.wrongUse} wrong use; ${exits.badData} wrong data;`,
+		`${exits.noInput} no such input; ${exits.bug} a mistake in the program; ${exits.cannotCreate} cannot create output; ${exits.writeFailed} a write failed; ${exits.inUse} in use.`,
+	].join('\n')}\n`;
+}
+
+/** `second-look <command> --help` */
+export const commandHelp = ({summary, usage, options}: Command): string =>
+	`${[`second-look ${usage}`, '', `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, '', 'Options:', ...optionLines([...options, ...commonOptions])].join('\n')}\n`;

@@ -1,0 +1,40 @@
+/** An option: how it is parsed and what `--help` says of it. */
+export type OptionDefinition = {
+	readonly type: 'string' | 'boolean';
+	readonly multiple?: boolean;
+	/** Stands for the value in help: `--county NAME`. */
+	readonly value?: string;
+	readonly help: string;
+};
+
+export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
+	'county': {type: 'string', value: 'NAME', help: 'the county whose convictions are audited, one of the 58'},
+	'as-of': {type: 'string', value: 'YYYY-MM-DD', help: 'the day ages and years are counted to; required unless the policy names one'},
+	'policy': {type: 'string', value: 'ID|FILE', help: 'the policy that decides; `rules list` shows those that ship'},
+	'set': {type: 'string', multiple: true, value: 'NAME=VALUE', help: 'a parameter of the policy; lists with commas; may be given again'},
+	'options': {type: 'string', value: 'FILE', help: 'the JSON settings of the earlier engine, read as parameters'},
+	'workspace': {type: 'string', value: 'DIR', help: 'where the audit is kept (default: the first extract\'s name and .audit, beside it)'},
+	'max-bad': {type: 'string', value: 'PERCENT', help: 'share of unreadable lines that stops the run (default 1)'},
+	'extract': {type: 'string', multiple: true, value: 'FILE', help: 'where an extract is now, found by its hash; may be given again'},
+	'results': {type: 'string', value: 'DIR', help: 'also write results to DIR, which must not exist'},
+	'out': {type: 'string', value: 'DIR', help: 'write to DIR, which must not exist (default: the next number in results/)'},
+	'full': {type: 'boolean', help: 'also write all-results.csv: it holds social security numbers and whole histories'},
+	'reviewer': {type: 'string', value: 'NAME', help: 'who reviews (default: the account name)'},
+	'role': {type: 'string', value: 'ROLE', help: 'paralegal, attorney or supervisor: claimed, and recorded as claimed; without it nothing can be decided'},
+	'plain': {type: 'boolean', help: 'text only: the summary and the queue, without the screen'},
+	'ascii': {type: 'boolean', help: 'draw with ASCII characters only'},
+	'no-color': {type: 'boolean', help: 'no colours (NO_COLOR in the environment does the same)'},
+	'read-only': {type: 'boolean', help: 'look, and write nothing'},
+	'break-lock': {type: 'boolean', help: 'take over a workspace that another host holds; make sure first that nobody works in it'},
+	'people': {type: 'string', value: 'N', help: 'how many people to invent'},
+	'seed': {type: 'string', value: 'S', help: 'the same seed gives the same extract'},
+	'clean': {type: 'boolean', help: 'leave out the missing, partial and contradictory values'},
+	'json': {type: 'boolean', help: 'print JSON'},
+	'help': {type: 'boolean', help: 'show this help'},
+	'version': {type: 'boolean', help: 'show the version'},
+};
+
+/** Options that every command takes. */
+export const commonOptions: readonly string[] = ['json', 'help', 'version'];
+/** Options that say what is evaluated, and how. */
+export const evaluationOptions: readonly string[] = ['county', 'as-of', 'policy', 'set', 'options', 'workspace', 'max-bad', 'extract', 'break-lock'];

@@ -1,0 +1,38 @@
+import type {AuditSession} from '../tui/session.js';
+import {outcomeLabels, outcomes} from '../values/outcome.js';
+import {effectiveOutcome} from '../review/effective.js';
+import {liveDecision} from '../review/entry.js';
+
+/** The summary and the queue as text, for where there is no terminal. Names are masked to their initials: this goes to logs and pipes. */
+export function reviewText(session: AuditSession): string {
+	const {records, queueLength, county, asOf, policy} = session;
+	const standings = records.map(record => effectiveOutcome(record, liveDecision(session.reviews.get(record.key)), session.lineHashes.get(record.key)!));
+	const count = (test: (index: number) => boolean): number => records.filter((_, index) => test(index)).length;
+	return [
+		`County ${county}, as of ${asOf}, policy ${policy.id}${policy.adopted ? '' : ' (not adopted: TRIAL)'}`,
+		`${records.length} convictions in scope; ${queueLength} need a person; ${count(index => standings[index]!.pile === 'undecided')} are undecided`,
+		...outcomes.filter(outcome => standings.some(standing => standing.outcome === outcome)).map(outcome => `${String(count(index => standings[index]!.outcome === outcome)).padStart(8)}  ${outcomeLabels[outcome]}`),
+		'',
+		queueLength === 0 ? 'The queue is empty.' : 'The queue:',
+		...records.slice(0, queueLength).map((record, index) => [
+			`${record.key}  ${initials(record.subject.name)}  ${record.conviction.charge}, ${record.conviction.level}, ${record.conviction.date}`,
+			`    ${outcomeLabels[standings[index]!.outcome]} (${standings[index]!.word}): ${standings[index]!.reason}`,
+			...record.flags.map(flag => `    ${flag.level}  ${session.flags.find(({id}) => id === flag.id)?.title ?? flag.id} (${flag.id})`),
+		].join('\n')),
+		'',
+	].join('\n');
+}
+
+const initials = (name: string): string => name.split(/[\s,]+/).filter(part => part !== '').map(part => `${[...part][0]!}.`).join(' ');
+
+/** The same as data. */
+export const reviewJson = (session: AuditSession): string => `${JSON.stringify({
+	county: session.county,
+	asOf: session.asOf,
+	policy: session.policy.id,
+	convictions: session.records.length,
+	queue: session.records.slice(0, session.queueLength).map(record => {
+		const {outcome, reason, word, pile} = effectiveOutcome(record, liveDecision(session.reviews.get(record.key)), session.lineHashes.get(record.key)!);
+		return {key: record.key, name: initials(record.subject.name), outcome, reason, decision: word, pile, flags: record.flags.map(({id, level}) => ({id, level}))};
+	}),
+}, undefined, 2)}\n`;

@@ -1,0 +1,167 @@
+import process from 'node:process';
+import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/open-audit.js';
+import type {ExtractFile} from '../files/extract-file.js';
+import {openJournal} from '../files/open-journal.js';
+import {readReview} from '../files/read-review.js';
+import type {Journal} from '../files/review-journal.js';
+import {loadRules, shippedRules} from '../files/rule-files.js';
+import {compareWithRun} from '../review/load-review.js';
+import type {AuditSession, Ports} from '../tui/session.js';
+import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {exits, isSet, listOption, report, type Command, type Options, type World} from './command.js';
+import {readInputs, type Inputs} from './inputs.js';
+import {evaluationOptions} from './options.js';
+import {reconciliationOf, writeAuditResults} from './write-audit-results.js';
+import {reviewJson, reviewText} from './review-text.js';
+import {readReviewer, type WhoReviews} from './reviewer.js';
+import {runEvaluation} from './run-evaluation.js';
+import {sessionOf} from './session.js';
+import {differencesFrom, readSettings} from './settings.js';
+
+export const review: Command = {
+	name: 'review',
+	summary: 'the auditor on screen: evaluates first where there is no workspace, resumes where there is one',
+	usage: '[review] <extract… or workspace> [--reviewer NAME --role ROLE]',
+	options: [...evaluationOptions, 'reviewer', 'role', 'plain', 'ascii', 'no-color', 'read-only'],
+	async run(words, options, world) {
+		const who = readReviewer(options, world);
+		if (!who.ok) {
+			return report(who.problems, exits.wrongUse, options, world);
+		}
+
+		const inputs = await readInputs(words, options);
+		if (!inputs.ok) {
+			return report(inputs.problems, exits.badData, options, world);
+		}
+
+		const ready = await (inputs.value.manifest ? agrees(inputs.value, options) : evaluated(inputs.value, options, world));
+		if (!ready.ok) {
+			return report(ready.problems, exits.badData, options, world);
+		}
+
+		const audit = await openAudit(inputs.value.workspace);
+		const files = audit.ok ? await attachExtracts(audit.value, listOption(options, 'extract'), false) : audit;
+		if (!audit.ok || !files.ok) {
+			return report(audit.ok ? (files as {problems: readonly Problem[]}).problems : audit.problems, exits.badData, options, world);
+		}
+
+		const onScreen = world.stdinIsTerminal && world.stdoutIsTerminal && !isSet(options, 'plain') && !isSet(options, 'json');
+		return onScreen && who.value.cannotDecideBecause === undefined
+			? decide(audit.value, files.value, who.value, options, world)
+			: look(audit.value, files.value, who.value, onScreen, options, world);
+	},
+};
+
+async function evaluated(inputs: Inputs, options: Options, world: World): Promise<Attempt<unknown>> {
+	const ran = await runEvaluation(inputs, options, world);
+	return ran;
+}
+
+/** A workspace is opened under what it was made with; anything else has to be evaluated again, knowingly. */
+async function agrees(inputs: Inputs, options: Options): Promise<Attempt<unknown>> {
+	const rules = await loadRules(shippedRules);
+	if (!rules.ok) {
+		return rules;
+	}
+
+	const says = ['county', 'as-of', 'policy', 'set', 'options', 'max-bad'].some(name => options[name] !== undefined);
+	const settings = says ? await readSettings(options, rules.value, inputs.manifest) : undefined;
+	if (settings && !settings.ok) {
+		return settings;
+	}
+
+	const differences = [
+		...(settings ? differencesFrom(inputs.manifest!, settings.value) : []),
+		...(inputs.extracts.length === inputs.manifest!.extracts.length ? [] : [`${inputs.manifest!.extracts.length} extracts, not ${inputs.extracts.length}`]),
+	];
+	return differences.length === 0 ? success(undefined) : failure({
+		file: inputs.workspace, found: `an audit under ${differences.join('; ')}`, expected: 'the options it was evaluated under, or none',
+		next: 'leave the options out to go on with it, or run `second-look evaluate` with the new ones: decisions are kept', ...{exit: exits.wrongUse},
+	});
+}
+
+/** Looks without taking the workspace: nothing is appended. */
+async function look(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, onScreen: boolean, options: Options, world: World): Promise<number> {
+	const loaded = await readReview(audit.paths, audit.secret);
+	if (!loaded.ok) {
+		return report(loaded.problems, exits.badData, options, world);
+	}
+
+	const {state, chain} = loaded.value;
+	const current = compareWithRun(state, audit.manifestHash);
+	if (!current.ok) {
+		return report(current.problems, exits.badData, options, world);
+	}
+
+	const session = sessionOf(audit, state, {sequence: chain.entries.length - 1, sha256: chain.head}, {...who, today: world.today(), workspace: audit.paths.folder, reconciliation: reconciliationOf(audit, state)});
+	if (!onScreen) {
+		world.write(isSet(options, 'json') ? reviewJson(session) : reviewText(session));
+		return exits.done;
+	}
+
+	const refuse = async () => failure({found: 'an entry', expected: 'a session that may write', next: who.cannotDecideBecause ?? ''});
+	return onTerminal(session, {openConviction: convictionReader(audit, files), append: refuse, writeResults: refuse, seconds: () => process.uptime()}, options, world);
+}
+
+async function decide(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, options: Options, world: World): Promise<number> {
+	const opened = await openJournal({paths: audit.paths, secret: audit.secret, account: world.account, now: world.now, breakLock: isSet(options, 'break-lock')});
+	if (!opened.ok) {
+		return report(opened.problems, exits.badData, options, world);
+	}
+
+	const journal = opened.value;
+	process.once('exit', journal.release);
+	try {
+		const current = compareWithRun(journal.state(), audit.manifestHash);
+		if (!current.ok) {
+			return report(current.problems, exits.badData, options, world);
+		}
+
+		for (const entry of journal.recovered) {
+			world.writeError(`Recovered: ${entry.type} (entry ${entry.seq} of the log)\n`);
+		}
+
+		const session = sessionOf(audit, journal.state(), journal.head(), {...who, today: world.today(), workspace: audit.paths.folder, reconciliation: reconciliationOf(audit, journal.state())});
+		return await onTerminal(session, portsOf(audit, files, who, journal), options, world);
+	} finally {
+		await journal.close();
+		process.removeListener('exit', journal.release);
+	}
+}
+
+function portsOf(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, journal: Journal): Ports {
+	// Results copy the log: no entry may be half on disk meanwhile.
+	let last: Promise<unknown> = Promise.resolve();
+	const inTurn = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+		const turn = last.then(work, work);
+		last = turn.catch(() => undefined);
+		return turn;
+	};
+
+	return {
+		openConviction: convictionReader(audit, files),
+		append: async draft => inTurn(async () => {
+			const kept = await journal.append(draft, who.reviewer);
+			return kept.ok
+				? success({seq: kept.value.entry.seq, at: kept.value.entry.ts, head: kept.value.head, key: draft.key, review: kept.value.review!})
+				: kept;
+		}),
+		writeResults: async () => inTurn(async () => {
+			const written = await writeAuditResults(audit, files, journal, {out: undefined, full: false});
+			const {sequence, sha256} = journal.head();
+			return written.ok ? success({folder: written.value.folder, lines: [...written.value.stamps, ...written.value.lines], log: {entries: sequence + 1, head: sha256}}) : written;
+		}),
+		seconds: () => process.uptime(),
+	};
+}
+
+async function onTerminal(session: AuditSession, ports: Ports, options: Options, world: World): Promise<number> {
+	const {runAuditor, receiptText} = await import('../tui/run-auditor.js');
+	world.handOverSignals();
+	const facts = await runAuditor(session, ports, {
+		ascii: isSet(options, 'ascii'),
+		noColor: isSet(options, 'no-color') || (world.environment['NO_COLOR'] ?? '') !== '',
+	});
+	world.write(receiptText(facts));
+	return facts.exitCode;
+}

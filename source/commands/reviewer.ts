@@ -1,0 +1,21 @@
+import {roles, type Reviewer, type Role} from '../review/entry.js';
+import {failure, success, type Attempt} from '../values/problem.js';
+import {exits, isSet, textOption, type Options, type World} from './command.js';
+
+export type WhoReviews = {readonly reviewer: Reviewer; readonly cannotDecideBecause: string | undefined};
+
+/** Who sits at the keyboard, from the options. A role is claimed; without one the program looks and does not decide. */
+export function readReviewer(options: Options, world: World): Attempt<WhoReviews> {
+	const role = textOption(options, 'role');
+	if (role !== undefined && !roles.includes(role as Role)) {
+		return failure({found: `--role ${role}`, expected: `one of ${roles.join(', ')}`, next: 'give the role you review in', ...{exit: exits.wrongUse}});
+	}
+
+	const name = textOption(options, 'reviewer')?.trim() ?? world.account;
+	const reviewer: Reviewer = {name, role: role as Role | undefined, account: world.account};
+	if (isSet(options, 'read-only')) {
+		return success({reviewer, cannotDecideBecause: 'this session is read-only: start it without --read-only'});
+	}
+
+	return success({reviewer, cannotDecideBecause: role === undefined ? `no role was given: start with --role and one of ${roles.join(', ')}` : undefined});
+}

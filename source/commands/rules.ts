@@ -1,0 +1,89 @@
+import {loadPolicy, loadRules, policyIds, shippedRules, type LoadedRules} from '../files/rule-files.js';
+import {runExamples} from '../determinations/run-examples.js';
+import type {Policy} from '../rules/policy.js';
+import {policyText} from '../rules/policy-text.js';
+import type {Problem} from '../values/problem.js';
+import {exits, isSet, report, type Command, type Options, type World} from './command.js';
+
+export const rules: Command = {
+	name: 'rules',
+	summary: 'shows policies as people read them, and checks policy files',
+	usage: 'rules list | rules show ID | rules check FILE…',
+	options: [],
+	async run([verb, ...names], options, world) {
+		const loaded = await loadRules(shippedRules);
+		if (!loaded.ok) {
+			return report(loaded.problems, exits.doesNotHold, options, world);
+		}
+
+		if (verb === 'list' && names.length === 0) {
+			return list(loaded.value, options, world);
+		}
+
+		if (verb === 'show' && names.length === 1) {
+			return show(names[0]!, loaded.value, options, world);
+		}
+
+		if (verb === 'check' && names.length > 0) {
+			return check(names, loaded.value, options, world);
+		}
+
+		return report([{found: `rules ${[verb ?? '', ...names].join(' ')}`.trimEnd(), expected: 'rules list, rules show ID, or rules check FILE…', next: '`second-look rules --help` says what they do'}], exits.wrongUse, options, world);
+	},
+};
+
+async function list(loaded: LoadedRules, options: Options, world: World): Promise<number> {
+	const policies: Policy[] = [];
+	for (const id of policyIds(loaded.texts)) {
+		// eslint-disable-next-line no-await-in-loop -- in memory
+		const policy = await loadPolicy(id, loaded);
+		if (!policy.ok) {
+			return report(policy.problems, exits.badData, options, world);
+		}
+
+		policies.push(policy.value.policy);
+	}
+
+	world.write(isSet(options, 'json')
+		? `${JSON.stringify(policies.map(({id, title, adopted, questions}) => ({id, title, adopted, questions: questions.length})), undefined, 2)}\n`
+		: policies.map(({id, title, adopted}) => `${id}\n    ${title}${adopted ? `; adopted by ${adopted.by} on ${adopted.on}` : '; not adopted: results under it are a TRIAL'}\n`).join(''));
+	return exits.done;
+}
+
+async function show(name: string, loaded: LoadedRules, options: Options, world: World): Promise<number> {
+	const policy = await loadPolicy(name, loaded);
+	if (!policy.ok) {
+		return report(policy.problems, name.includes('.y') ? exits.badData : exits.wrongUse, options, world);
+	}
+
+	world.write(isSet(options, 'json') ? `${JSON.stringify(policy.value.policy, undefined, 2)}\n` : policyText(policy.value.policy, loaded.book.offenses));
+	return exits.done;
+}
+
+/** Everything wrong inside the files is the subject of this command: exit 1. A file that is not there is not (66). */
+async function check(names: readonly string[], loaded: LoadedRules, options: Options, world: World): Promise<number> {
+	const problems: Problem[] = [];
+	for (const name of names) {
+		// eslint-disable-next-line no-await-in-loop -- a few files
+		const policy = await loadPolicy(name.includes('/') ? name : `./${name}`, loaded);
+		if (!policy.ok && policy.problems.some(({found}) => found === 'no such file')) {
+			return report(policy.problems, exits.noInput, options, world);
+		}
+
+		const found = policy.ok ? runExamples(policy.value.policy, loaded.book) : policy.problems;
+		problems.push(...found);
+		if (found.length === 0 && policy.ok && !isSet(options, 'json')) {
+			world.write(`${name}: ${policy.value.policy.questions.length} questions, ${policy.value.policy.examples.length} examples, all as expected\n`);
+		}
+	}
+
+	if (problems.length > 0) {
+		return report(problems, exits.doesNotHold, options, world);
+	}
+
+	if (isSet(options, 'json')) {
+		world.write(`${JSON.stringify({exit: exits.done, problems: []})}\n`);
+	}
+
+	return exits.done;
+}

@@ -1,0 +1,65 @@
+import type {RowReference} from '../extract/row.js';
+import type {Answer} from '../values/knowable.js';
+import type {Outcome} from '../values/outcome.js';
+
+export type {QuestionTrace, TraceNode} from '../rules/trace.js';
+
+export type FlagLevel = 'H' | 'M' | 'L';
+
+/** Why a person should look at a conviction. `id` is the flag's id in `rules/flags.yaml` (`date-partial`). */
+export type Flag = {
+	readonly id: string;
+	readonly level: FlagLevel;
+	readonly rows: readonly RowReference[];
+};
+
+/** The engine's answer for one conviction. */
+export type Determination = {
+	readonly outcome: Outcome;
+	readonly reason: string;
+	/** Deciding question id; `otherwise`; or `open-question` for a hand review that an unknown fact makes. */
+	readonly question: string;
+	/** Relief proposed, an id of `rules/relief.yaml`; undefined where none is asked. */
+	readonly relief: string | undefined;
+	/** Facts that are unknown though the outcome holds on every path. */
+	readonly gaps: readonly string[];
+	readonly flags: readonly Flag[];
+};
+
+/** What a conviction in scope leaves in the workspace: one line of `convictions.jsonl`. */
+export type ConvictionRecord = Determination & {
+	readonly key: string;
+	readonly subject: {
+		readonly id: string;
+		readonly name: string;
+		/** `1979-03-02`, `1979`, or `unknown`. */
+		readonly born: string;
+		readonly cii: readonly string[];
+		readonly sex: string;
+		readonly race: string;
+		/** Is the person serving a jail or prison term on the as-of date? */
+		readonly inCustody: Answer;
+		/** Convictions on record, felonies among them, and convictions of the last seven years. */
+		readonly convictions: number;
+		readonly felonies: number;
+		readonly recent: number;
+	};
+	readonly conviction: {
+		/** The charge as a citation: `HS 11359(a)`. */
+		readonly charge: string;
+		/** Prop 64 sections charged, in order of the text. */
+		readonly sections: readonly string[];
+		readonly date: string;
+		readonly level: string;
+		readonly county: string;
+		readonly caseNumbers: readonly string[];
+		readonly recent: Answer;
+	};
+	/** The row that carries the result. */
+	readonly row: RowReference;
+	/** The gogen columns that belong to the carrying row, in their order, without the three that are made later (`results/columns.ts`). */
+	readonly columns: readonly string[];
+	/** Byte ranges that hold all rows of the subject, and the SHA-256 of their bytes joined. */
+	readonly ranges: ReadonlyArray<{readonly file: number; readonly start: number; readonly end: number; readonly line: number}>;
+	readonly rowsHash: string;
+};

@@ -1,0 +1,46 @@
+import type {ParameterValue} from '../rules/policy.js';
+import type {Encoding} from '../values/encoding.js';
+import type {Outcome} from '../values/outcome.js';
+
+export type {ParameterValue} from '../rules/policy.js';
+export type {Encoding} from '../values/encoding.js';
+
+/** One extract as it was received. */
+export type ExtractIdentity = {
+	readonly name: string;
+	/** Relative to the workspace folder. */
+	readonly path: string;
+	readonly bytes: number;
+	readonly sha256: string;
+	readonly encoding: Encoding;
+};
+
+/** The figures of the first pass. They balance: see `results/reconciliation.ts`. */
+export type Counts = {
+	/** Data lines: rows taken in and unreadable lines. */
+	readonly lines: number;
+	readonly rows: number;
+	readonly unreadable: number;
+	/** Rows identical to a row of an earlier file: taken in, evaluated once. */
+	readonly repeated: number;
+	readonly subjects: number;
+	/** All convictions of the extract, certain and possible, of every county and offense. */
+	readonly convictions: number;
+	readonly convictionsInScope: number;
+	readonly peopleInScope: number;
+	readonly byOutcome: Readonly<Record<Outcome, number>>;
+};
+
+/** `audit.json`: what was evaluated, under what, with what. Holds no times, so that it is the same in any workspace. */
+export type Manifest = {
+	readonly program: {readonly name: 'second-look'; readonly version: string};
+	readonly extracts: readonly ExtractIdentity[];
+	readonly county: string;
+	readonly asOf: string;
+	readonly policy: {readonly id: string; readonly title: string; readonly file: string; readonly adopted: boolean; readonly challengeDeadline: string | null};
+	readonly parameters: Readonly<Record<string, ParameterValue>>;
+	/** Path in `rules/` to SHA-256, of every rule file used. */
+	readonly rules: Readonly<Record<string, string>>;
+	readonly maximumBadPercent: number;
+	readonly counts: Counts;
+};

@@ -1,0 +1,204 @@
+import {Buffer} from 'node:buffer';
+import path from 'node:path';
+import {accept} from '../determinations/acceptance.js';
+import type {Engine} from '../determinations/engine.js';
+import type {ExtractIdentity} from '../determinations/manifest.js';
+import type {RuleTexts} from '../rules/rule-book.js';
+import {failure, success, type Attempt} from '../values/problem.js';
+import {compareBytewise, writeConvictionLines, writeUnreadable} from './convictions-file.js';
+import {inspectExtract, type ExtractFile} from './extract-file.js';
+import {withExit} from './file-problem.js';
+import {firstPass, type FirstPass} from './first-pass.js';
+import {createReview, openJournal, type JournalOptions} from './open-journal.js';
+import type {Journal} from './review-journal.js';
+import {sha256} from './sha256.js';
+import {manifestText, writeManifest, type StoredManifest} from './stored-manifest.js';
+import {beginReevaluation, beginWorkspace, isWorkspace, makeSecret, readSecret, writeRule, type Staged} from './workspace.js';
+import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
+
+export type Evaluation = {
+	readonly engine: Engine;
+	readonly asOf: string;
+	readonly maximumBadPercent: number;
+	/** Text of the policy file, kept in the workspace. */
+	readonly policyText: string;
+	readonly ruleTexts: RuleTexts;
+	readonly extracts: readonly string[];
+	readonly workspace: string;
+	readonly version: string;
+	readonly account: string;
+	readonly now: () => string;
+	readonly breakLock: boolean;
+	readonly progress?: (bytes: number, total: number, people: number) => void;
+};
+
+export type Evaluated = {readonly manifest: StoredManifest; readonly files: readonly ExtractFile[]; readonly reevaluated: boolean};
+
+/** Hashes the extracts, in argument order. Problems: 66 for one that cannot be read, 64 for one given twice, 65 for an empty one. */
+export async function inspectExtracts(names: readonly string[]): Promise<Attempt<readonly ExtractFile[]>> {
+	const files: ExtractFile[] = [];
+	for (const [index, name] of names.entries()) {
+		// eslint-disable-next-line no-await-in-loop -- one disk
+		const file = await inspectExtract(name, index + 1);
+		if (!file.ok) {
+			return failure(...file.problems.map(problem => withExit(66)(problem)));
+		}
+
+		const twin = files.find(({sha256: hash}) => hash === file.value.sha256);
+		if (twin) {
+			return failure(withExit(64)({file: name, found: `the same extract as ${twin.path}`, expected: 'each extract once', next: 'leave one of them out'}));
+		}
+
+		if (file.value.bytes === 0) {
+			return failure(withExit(65)({file: name, found: 'an empty file', expected: 'the extract that DOJ sent', next: 'check that it was copied whole'}));
+		}
+
+		files.push(file.value);
+	}
+
+	return success(files);
+}
+
+/** Evaluates extracts into a workspace, new or there already; then decisions are kept. What fails leaves no workspace behind, or the old one. */
+export async function buildAudit(evaluation: Evaluation): Promise<Attempt<Evaluated>> {
+	const files = await inspectExtracts(evaluation.extracts);
+	if (!files.ok) {
+		return files;
+	}
+
+	const reevaluated = await isWorkspace(evaluation.workspace);
+	const target = workspacePaths(evaluation.workspace);
+	const journal = reevaluated ? await lockedJournal(evaluation, target) : undefined;
+	if (journal && !journal.ok) {
+		return journal;
+	}
+
+	try {
+		// Before the long work: a place that cannot be written to is told at once.
+		const staged = await (reevaluated ? beginReevaluation(evaluation.workspace) : beginWorkspace(evaluation.workspace));
+		return staged.ok ? await evaluateInto(staged.value, evaluation, files.value, journal?.value) : staged;
+	} finally {
+		await journal?.value.close();
+	}
+}
+
+/** Fills a staged workspace and puts it in place. Whatever fails removes what was staged. */
+async function evaluateInto(staged: Staged, evaluation: Evaluation, files: readonly ExtractFile[], journal: Journal | undefined): Promise<Attempt<Evaluated>> {
+	const manifest = await fill(staged.paths, evaluation, files);
+	const logged = manifest.ok && !journal ? await beginReview(staged.paths, evaluation, manifest.value) : success(undefined);
+	if (!manifest.ok || !logged.ok) {
+		await staged.abandon();
+		return manifest.ok ? logged as Attempt<never> : manifest;
+	}
+
+	const committed = await staged.commit();
+	if (!committed.ok) {
+		return committed;
+	}
+
+	const entry = journal ? await journal.append(runEntry(manifest.value)) : success(undefined);
+	return entry.ok ? success({manifest: manifest.value, files, reevaluated: journal !== undefined}) : entry;
+}
+
+async function fill(paths: WorkspacePaths, evaluation: Evaluation, files: readonly ExtractFile[]): Promise<Attempt<StoredManifest>> {
+	const total = files.reduce((bytes, file) => bytes + file.bytes, 0);
+	const pass = await firstPass(files, evaluation.engine, (bytes, people) => evaluation.progress?.(bytes, total, people));
+	if (!pass.ok) {
+		return failure(...pass.problems.map(problem => withExit(65)(problem)));
+	}
+
+	const {counts, unreadable, countySeen} = pass.value;
+	const accepted = accept(counts, evaluation.maximumBadPercent, evaluation.engine.county, countySeen, unreadable[0]);
+	return accepted.ok
+		? writeEvaluated(paths, evaluation, files, pass.value)
+		: failure(...accepted.problems.map(problem => withExit(65)({file: files[(unreadable[0]?.file ?? 1) - 1]!.path, ...problem})));
+}
+
+async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, files: readonly ExtractFile[], pass: FirstPass): Promise<Attempt<StoredManifest>> {
+	const {engine, workspace} = evaluation;
+	const policyFile = `policies/${engine.policy.id}.yaml`;
+	const texts = new Map([...evaluation.ruleTexts].filter(([name]) => !name.startsWith('policies/')));
+	texts.set(policyFile, evaluation.policyText);
+	for (const [name, text] of texts) {
+		// eslint-disable-next-line no-await-in-loop -- a dozen small files
+		const written = await writeRule(paths, name, Buffer.from(text));
+		if (!written.ok) {
+			return written;
+		}
+	}
+
+	const lines = [...pass.lines].toSorted(([one], [other]) => compareBytewise(one, other));
+	const convictions = await writeConvictionLines(paths.convictions, lines);
+	if (!convictions.ok) {
+		return convictions;
+	}
+
+	const unreadable = await writeUnreadable(paths.unreadable, pass.unreadable);
+	if (!unreadable.ok) {
+		return unreadable;
+	}
+
+	const manifest: StoredManifest = {
+		program: {name: 'second-look', version: evaluation.version},
+		extracts: files.map((file): ExtractIdentity => ({
+			name: path.basename(file.path),
+			path: path.relative(path.resolve(workspace), path.resolve(file.path)).split(path.sep).join('/'),
+			bytes: file.bytes, sha256: file.sha256, encoding: file.encoding,
+		})),
+		county: engine.county,
+		asOf: evaluation.asOf,
+		policy: {id: engine.policy.id, title: engine.policy.title, file: policyFile, adopted: engine.policy.adopted !== null, challengeDeadline: engine.policy['challenge-deadline'] ?? null},
+		parameters: engine.parameters,
+		rules: Object.fromEntries([...texts].map(([name, text]) => [name, sha256(text)])),
+		maximumBadPercent: evaluation.maximumBadPercent,
+		counts: pass.counts,
+		files: {'convictions.jsonl': convictions.value.sha256, 'unreadable.jsonl': unreadable.value.sha256},
+	};
+	const written = await writeManifest(paths.manifest, manifest);
+	return written.ok ? success(manifest) : written;
+}
+
+async function beginReview(paths: WorkspacePaths, evaluation: Evaluation, manifest: StoredManifest): Promise<Attempt<undefined>> {
+	const secret = await makeSecret(paths);
+	if (!secret.ok) {
+		return secret;
+	}
+
+	const options = journalOptions(evaluation, paths, secret.value);
+	const created = await createReview({...options, program: programWords(manifest)});
+	if (!created.ok) {
+		return created;
+	}
+
+	const journal = await openJournal(options);
+	if (!journal.ok) {
+		return journal;
+	}
+
+	const entry = await journal.value.append(runEntry(manifest));
+	await journal.value.close();
+	return entry.ok ? success(undefined) : entry;
+}
+
+async function lockedJournal(evaluation: Evaluation, paths: WorkspacePaths): Promise<Attempt<Journal>> {
+	const secret = await readSecret(paths);
+	return secret.ok ? openJournal(journalOptions(evaluation, paths, secret.value)) : secret;
+}
+
+const journalOptions = ({account, now, breakLock}: Evaluation, paths: WorkspacePaths, secret: string): JournalOptions => ({paths, secret, account, now, breakLock});
+
+const programWords = ({program}: StoredManifest): string => `${program.name} ${program.version}`;
+
+const runEntry = (manifest: StoredManifest) => ({
+	type: 'run.engine' as const,
+	body: {
+		asOf: manifest.asOf,
+		convictions: manifest.files['convictions.jsonl'],
+		counts: {convictionsInScope: manifest.counts.convictionsInScope, ...manifest.counts.byOutcome},
+		county: manifest.county,
+		extracts: manifest.extracts.map(({bytes, sha256: hash}) => ({bytes, sha256: hash})),
+		manifest: sha256(manifestText(manifest)),
+		policy: manifest.policy.id,
+		program: programWords(manifest),
+	},
+});

@@ -1,0 +1,130 @@
+import path from 'node:path';
+import {chainSize} from '../review/chain.js';
+import {liveDecision, type ConvictionReview} from '../review/entry.js';
+import {headOf, headText} from '../review/head.js';
+import {loadReview} from '../review/load-review.js';
+import type {ChallengeGround, Relief} from '../rules/reasons.js';
+import {failure, success, type Attempt} from '../values/problem.js';
+import {readConvictions, type Convictions} from './convictions-file.js';
+import {disk, type FilePort} from './file-port.js';
+import {withExit} from './file-problem.js';
+import type {Audit} from './open-audit.js';
+import {readReviewFiles} from './read-review.js';
+import {loadRules} from './rule-files.js';
+import {hashFile, hmac, sha256} from './sha256.js';
+import {readManifest, type StoredManifest} from './stored-manifest.js';
+import {opaqueIds, readSecret} from './workspace.js';
+import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
+
+/** Everything results are made of, but for the extracts. A workspace holds it, and so does a results folder. */
+export type ResultsSource = Convictions & {
+	readonly paths: WorkspacePaths;
+	readonly manifest: StoredManifest;
+	readonly manifestHash: string;
+	readonly secret: string;
+	readonly reliefs: readonly Relief[];
+	readonly grounds: readonly ChallengeGround[];
+	/** By key. */
+	readonly reviews: ReadonlyMap<string, ConvictionReview>;
+	/** Live decisions on convictions that are in scope no longer. */
+	readonly decisionsWithoutConviction: number;
+	/** The review as it was read, whole entries only: what is copied is what was counted. */
+	readonly log: {readonly entries: number; readonly head: string; readonly bytes: Uint8Array; readonly headText: string; readonly words: Uint8Array};
+	/** Results folders that the log names. */
+	readonly writtenBefore: readonly string[];
+};
+
+type Opened = Pick<Audit, 'paths' | 'manifest' | 'manifestHash' | 'records' | 'lineHashes' | 'secret' | 'rules'>;
+
+/** Adds the review to an audit that is open. Reads the log anew from disk, and checks all of it (65). */
+export async function resultsSource(audit: Opened, port: FilePort = disk): Promise<Attempt<ResultsSource>> {
+	const {paths, manifest, manifestHash, records, lineHashes, secret, rules: {book}} = audit;
+	const files = await readReviewFiles(paths, secret, port);
+	if (!files.ok) {
+		return files;
+	}
+
+	const loaded = loadReview(files.value, sha256, hmac);
+	if (!loaded.ok) {
+		return failure(...loaded.problems.map(problem => withExit(65)(problem)));
+	}
+
+	const {chain, words, state} = loaded.value;
+	const reviews = new Map<string, ConvictionReview>();
+	const opaque = opaqueIds(secret);
+	const found = new Set<string>();
+	// A log without decisions needs no ids: a fresh workspace may hold 250,000 convictions.
+	for (const {key} of state.byOpaque.size === 0 ? [] : records) {
+		const id = opaque(key);
+		const review = state.byOpaque.get(id);
+		if (review) {
+			reviews.set(key, review);
+			found.add(id);
+		}
+	}
+
+	return success({
+		paths, manifest, manifestHash, records, lineHashes, secret, reviews,
+		reliefs: book.reliefs,
+		grounds: book.reasons.challenges,
+		decisionsWithoutConviction: [...state.byOpaque].filter(([id, review]) => !found.has(id) && liveDecision(review)).length,
+		log: {
+			entries: chain.entries.length,
+			head: chain.head,
+			bytes: files.value.log!.subarray(0, chainSize(chain)),
+			headText: headText(headOf(chain)),
+			words: (files.value.words ?? new Uint8Array()).subarray(0, words.size),
+		},
+		writtenBefore: state.results.map(({body}) => body.folder),
+	});
+}
+
+/**
+Opens a workspace or a results folder by itself: convictions and rules must be those that `audit.json` names. Unlike `openAudit` it asks
+for no `unreadable.jsonl` (a results folder has none) and prepares no engine.
+*/
+export async function readResultsSource(folder: string, port: FilePort = disk): Promise<Attempt<ResultsSource>> {
+	const paths = workspacePaths(folder);
+	const read = await readManifest(paths);
+	if (!read.ok) {
+		return read;
+	}
+
+	const {manifest} = read.value;
+	const checked = await checkFiles(paths, manifest);
+	if (!checked.ok) {
+		return checked;
+	}
+
+	const [rules, convictions, secret] = [await loadRules(paths.rules), await readConvictions(paths.convictions), await readSecret(paths)];
+	if (!rules.ok || !convictions.ok || !secret.ok) {
+		return failure(...[rules, convictions, secret].flatMap(part => part.ok ? [] : part.problems.map(problem => withExit(65)(problem))));
+	}
+
+	return resultsSource({paths, manifest, manifestHash: read.value.sha256, ...convictions.value, secret: secret.value, rules: rules.value}, port);
+}
+
+async function checkFiles(paths: WorkspacePaths, manifest: StoredManifest): Promise<Attempt<undefined>> {
+	const expected = [[paths.convictions, manifest.files['convictions.jsonl']] as const, ...Object.entries(manifest.rules).map(([name, hash]) => [path.join(paths.rules, name), hash] as const)];
+	for (const name of Object.keys(manifest.rules)) {
+		if (!isPlainName(name)) {
+			return failure(withExit(65)({file: paths.manifest, found: 'a rule file outside of rules/', expected: 'names below rules/', next: 'restore audit.json from a copy'}));
+		}
+	}
+
+	for (const [file, hash] of expected) {
+		const found = await hashFile(file);
+		if (!found.ok) {
+			return failure(...found.problems.map(problem => ({...problem, exit: 65})));
+		}
+
+		if (found.value.sha256 !== hash) {
+			return failure(withExit(65)({file, found: 'a file that is not the one audit.json was written with', expected: `SHA-256 ${hash}`, next: 'restore it from a copy, or evaluate again'}));
+		}
+	}
+
+	return success(undefined);
+}
+
+/** A results folder may come from anyone: no name in it leads out of it, or needs escaping in `SHA256SUMS`. */
+const isPlainName = (name: string): boolean => /^[^\\\p{Cc}]+$/v.test(name) && !path.isAbsolute(name) && name.split('/').every(part => part !== '' && part !== '.' && part !== '..');

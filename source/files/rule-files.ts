@@ -1,0 +1,63 @@
+import {readdir, readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {detectableFlags} from '../determinations/flags/detect.js';
+import type {Policy} from '../rules/policy.js';
+import {readPolicy} from '../rules/read-policy.js';
+import {readRuleBook, type RuleBook, type RuleTexts} from '../rules/rule-book.js';
+import {failure, success, type Attempt} from '../values/problem.js';
+import {readProblem} from './extract-file.js';
+
+/** The rule files that ship with the program: `rules/` at the root of the package. */
+export const shippedRules = fileURLToPath(new URL('../../../rules', import.meta.url));
+
+/** Every YAML file below a rules folder, by its path there with slashes. */
+export async function readRuleTexts(folder: string): Promise<Attempt<RuleTexts>> {
+	try {
+		const names = (await readdir(folder, {recursive: true})).filter(name => name.endsWith('.yaml')).map(name => name.split(path.sep).join('/')).toSorted();
+		const texts = await Promise.all(names.map(async name => [name, await readFile(path.join(folder, name), 'utf8')] as const));
+		return success(new Map(texts));
+	} catch (error) {
+		return failure(readProblem(folder, error));
+	}
+}
+
+export type LoadedRules = {readonly texts: RuleTexts; readonly book: RuleBook};
+
+export async function loadRules(folder: string): Promise<Attempt<LoadedRules>> {
+	const texts = await readRuleTexts(folder);
+	if (!texts.ok) {
+		return texts;
+	}
+
+	const book = readRuleBook(texts.value, detectableFlags);
+	return book.ok ? success({texts: texts.value, book: book.value}) : book;
+}
+
+export type LoadedPolicy = {readonly policy: Policy; readonly text: string};
+
+/** Policies that a rules folder holds, by id: the name of the file without `.yaml`. */
+export const policyIds = (texts: RuleTexts): readonly string[] =>
+	[...texts.keys()].filter(name => name.startsWith('policies/')).map(name => name.slice('policies/'.length, -'.yaml'.length));
+
+/** Loads a policy by id, or from a file when the name ends in `.yaml` or holds a slash. */
+export async function loadPolicy(name: string, rules: LoadedRules): Promise<Attempt<LoadedPolicy>> {
+	const known = {offenses: new Set(rules.book.offenses.keys()), counties: rules.book.counties};
+	if (/\.ya?ml$|[/\\]/.test(name)) {
+		try {
+			const text = await readFile(name, 'utf8');
+			const policy = readPolicy(text, name, known);
+			return policy.ok ? success({policy: policy.value, text}) : policy;
+		} catch (error) {
+			return failure(readProblem(name, error));
+		}
+	}
+
+	const text = rules.texts.get(`policies/${name}.yaml`);
+	if (text === undefined) {
+		return failure({found: `the policy "${name}"`, expected: `one of ${policyIds(rules.texts).join(', ')}, or a file ending in .yaml`, next: '`second-look rules list` shows the policies'});
+	}
+
+	const policy = readPolicy(text, `rules/policies/${name}.yaml`, known);
+	return policy.ok ? success({policy: policy.value, text}) : policy;
+}

@@ -1,0 +1,132 @@
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {problemText, type Attempt, type Problem} from '../values/problem.js';
+import {canonicalJson} from '../review/clean-text.js';
+import {compareBytewise} from './convictions-file.js';
+import type {ExtractFile} from './extract-file.js';
+import {firstPass} from './first-pass.js';
+import {attachExtracts, engineOf} from './open-audit.js';
+import {exists} from './results-folder.js';
+import {readResultsSource} from './results-source.js';
+import {hashFile, sha256} from './sha256.js';
+import {readManifest, type StoredManifest} from './stored-manifest.js';
+import {verifyReview} from './verify-log.js';
+import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
+import {rebuildResults} from './write-results.js';
+
+/** One thing looked at. `not checked` is no failure: something needed for it was not given. */
+export type Check = {readonly check: string; readonly state: 'holds' | 'does not hold' | 'not checked'; readonly detail: string};
+
+const holds = (check: string, detail: string): Check => ({check, state: 'holds', detail});
+const broken = (check: string, detail: string): Check => ({check, state: 'does not hold', detail});
+const unchecked = (check: string, detail: string): Check => ({check, state: 'not checked', detail});
+const inWords = (problems: readonly Problem[]): string => problems.map(problem => problemText(problem)).join('\n');
+
+const sumsFile = 'SHA256SUMS';
+
+/**
+Proves or disproves a workspace, with every results folder in it, or a results folder by itself: checksums, chain and head of the log,
+files against the manifest; and with the extract the determinations and the results, made again and compared byte for byte.
+Problems: only when there is nothing to check (66).
+*/
+export async function verifyFolder(folder: string, moved: readonly string[], version: string): Promise<Attempt<readonly Check[]>> {
+	const paths = workspacePaths(folder);
+	const read = await readManifest(paths);
+	if (!read.ok) {
+		return 'exit' in read.problems[0]! && read.problems[0].exit === 66 ? read : {ok: true, value: [broken('audit.json', inWords(read.problems))]};
+	}
+
+	const {manifest} = read.value;
+	const isResults = await exists(path.join(folder, sumsFile));
+	const checks: Check[] = isResults ? [await checksums(folder)] : [];
+	checks.push(await evaluatedFiles(folder), ...await reviewChecks(folder));
+	const extracts = isResults && moved.length === 0 ? undefined : await attachExtracts({paths, manifest}, moved, true);
+	if (!extracts?.ok) {
+		const isAway = extracts === undefined || extracts.problems.every(problem => 'exit' in problem && problem.exit === 66);
+		const detail = extracts ? inWords(extracts.problems) : 'the extract was not given; name it with --extract FILE';
+		checks.push(isAway ? unchecked('re-evaluation', detail) : broken('extract', detail));
+		return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved, version)]};
+	}
+
+	checks.push(
+		holds('extract', extracts.value.map(file => `${path.basename(file.path)}: SHA-256 ${file.sha256}`).join('\n')),
+		await reevaluation(paths, manifest, extracts.value, version),
+	);
+	if (isResults) {
+		checks.push(await rebuilt(folder, extracts.value));
+	}
+
+	return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved.length > 0 ? moved : extracts.value.map(file => file.path), version)]};
+}
+
+async function reviewChecks(folder: string): Promise<readonly Check[]> {
+	const findings = await verifyReview(folder);
+	return findings.map(({check, holds: good, detail}) => good ? holds(check, detail) : broken(check, detail));
+}
+
+async function evaluatedFiles(folder: string): Promise<Check> {
+	const source = await readResultsSource(folder);
+	return source.ok ? holds('evaluated files', `${source.value.records.length} convictions and ${Object.keys(source.value.manifest.rules).length} rule files as audit.json names them`) : broken('evaluated files', inWords(source.problems));
+}
+
+/** Every results folder of a workspace, each by its own copies. */
+async function resultsIn(paths: WorkspacePaths, extracts: readonly string[], version: string): Promise<readonly Check[]> {
+	const checks: Check[] = [];
+	const names = await exists(paths.results) ? (await readdir(paths.results)).filter(name => /^\d+$/.test(name)).toSorted() : [];
+	for (const name of names) {
+		const verified = await verifyFolder(path.join(paths.results, name), extracts, version);
+		checks.push(...(verified.ok ? verified.value.map(one => ({...one, check: `results/${name}: ${one.check}`})) : [broken(`results/${name}`, inWords(verified.problems))]));
+	}
+
+	return checks;
+}
+
+async function checksums(folder: string): Promise<Check> {
+	const listed = new Map((await readFile(path.join(folder, sumsFile), 'utf8')).split('\n').filter(line => line !== '').map(line => [line.slice(66), line.slice(0, 64)]));
+	const present = (await readdir(folder, {recursive: true, withFileTypes: true})).filter(entry => entry.isFile())
+		.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')).filter(name => name !== sumsFile);
+	const wrong: string[] = present.filter(name => !listed.has(name)).map(name => `${name} is not listed`);
+	for (const [name, hash] of listed) {
+		const found = await hashFile(path.join(folder, name));
+		if (!found.ok || found.value.sha256 !== hash) {
+			wrong.push(found.ok ? `${name} differs from its checksum` : `${name} is missing`);
+		}
+	}
+
+	return wrong.length === 0 ? holds('checksums', `${listed.size} files`) : broken('checksums', wrong.toSorted().join('\n'));
+}
+
+async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], version: string): Promise<Check> {
+	const other = manifest.program.version === version ? '' : `; evaluated by version ${manifest.program.version}, checked by ${version}`;
+	const engine = await engineOf(paths, manifest);
+	const pass = engine.ok ? await firstPass(extracts, engine.value.engine) : engine;
+	if (!pass.ok) {
+		return broken('re-evaluation', inWords(pass.problems));
+	}
+
+	const text = [...pass.value.lines].toSorted(([one], [two]) => compareBytewise(one, two)).map(([, line]) => `${line}\n`);
+	const counts = canonicalJson(pass.value.counts) === canonicalJson(manifest.counts);
+	const same = sha256(text.join('')) === manifest.files['convictions.jsonl'];
+	return same && counts
+		? holds('re-evaluation', `${text.length} determinations, the same bytes${other}`)
+		: broken('re-evaluation', `${same ? 'the counts of audit.json' : 'the determinations'} are not what this extract and these rules give${other}`);
+}
+
+/** Writes the results again, aside, from the folder's own copies and the extract, and compares their checksums. */
+async function rebuilt(folder: string, extracts: readonly ExtractFile[]): Promise<Check> {
+	const aside = await mkdtemp(path.join(tmpdir(), 'second-look-verify-'));
+	try {
+		const into = path.join(aside, 'results');
+		const written = await rebuildResults(folder, extracts, into);
+		if (!written.ok) {
+			return broken('results', inWords(written.problems));
+		}
+
+		const [given, made] = await Promise.all([folder, into].map(async place => readFile(path.join(place, sumsFile), 'utf8')));
+		const differing = made!.split('\n').filter(line => line !== '' && !given!.split('\n').includes(line)).map(line => line.slice(66));
+		return given === made ? holds('results', 'made again, the same bytes') : broken('results', `made again, these differ: ${differing.join(', ') || 'the list of files'}`);
+	} finally {
+		await rm(aside, {recursive: true, force: true});
+	}
+}

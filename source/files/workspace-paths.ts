@@ -1,0 +1,36 @@
+import path from 'node:path';
+
+/** Where everything of a workspace stands (design, section 6: contract). */
+export type WorkspacePaths = {
+	readonly folder: string;
+	readonly manifest: string;
+	readonly rules: string;
+	readonly convictions: string;
+	readonly secret: string;
+	readonly unreadable: string;
+	readonly log: string;
+	readonly head: string;
+	readonly words: string;
+	readonly results: string;
+	readonly lock: string;
+};
+
+export function workspacePaths(folder: string): WorkspacePaths {
+	const at = (name: string): string => path.join(folder, name);
+	return {
+		folder,
+		manifest: at('audit.json'),
+		rules: at('rules'),
+		convictions: at('convictions.jsonl'),
+		secret: at('secret'),
+		unreadable: at('unreadable.jsonl'),
+		log: at('review.jsonl'),
+		head: at('review.head'),
+		words: at('words.jsonl'),
+		results: at('results'),
+		lock: at('lock'),
+	};
+}
+
+/** The workspace of an extract where no --workspace is given: its file name and `.audit`, beside it. */
+export const defaultWorkspace = (extract: string): string => path.join(path.dirname(extract), `${path.basename(extract)}.audit`);

@@ -1,0 +1,99 @@
+import type {ColumnName} from '../extract/layout.js';
+import {cell, type Row, type RowReference} from '../extract/row.js';
+import type {CodeTable} from '../values/charge.js';
+import {chargeText} from '../values/charge.js';
+import {readDojDate} from '../values/doj-date.js';
+import type {DateReading} from '../values/calendar-date.js';
+import {isNoValue, termOf} from '../values/no-value.js';
+import {parseCharge} from '../values/parse-charge.js';
+import {levels, type ChargeReading, type Level, type LevelReading, type Reading, type SentencePart} from './subject.js';
+
+export const referenceTo = ({file, line}: Row): RowReference => ({file, line});
+
+/**
+What several rows say of one thing: one reading for each different value, with the rows that give it.
+A row that says nothing is no disagreement where another row speaks.
+*/
+export function readingsOf<Value>(rows: readonly Row[], read: (row: Row) => Value, identity: (value: Value) => string | undefined): ReadonlyArray<Reading<Value>> {
+	const found = new Map<string | undefined, {value: Value; rows: RowReference[]}>();
+	for (const row of rows) {
+		const value = read(row);
+		const name = identity(value);
+		const reading = found.get(name);
+		if (reading) {
+			reading.rows.push(referenceTo(row));
+		} else {
+			found.set(name, {value, rows: [referenceTo(row)]});
+		}
+	}
+
+	if (found.size > 1) {
+		found.delete(undefined);
+	}
+
+	return [...found.values()];
+}
+
+export const readDate = (row: Row, column: ColumnName): DateReading => readDojDate(cell(row, column));
+
+/** For `readingsOf`: a missing date is no value, an unreadable one is a value of its own. */
+export function dateIdentity(reading: DateReading): string | undefined {
+	return reading.kind === 'missing' ? undefined : (reading.kind === 'unreadable' ? 'unreadable' : `${reading.date.earliest}:${reading.date.latest}`);
+}
+
+const typesOfCharge: Readonly<Record<string, Level>> = {F: 'felony', M: 'misdemeanor', I: 'infraction'};
+
+/** Severity of a row: its status, else its type of charge. Words outside the vocabulary are unknown, never misdemeanors (D-18). */
+export function readLevel(row: Row): LevelReading {
+	const status = termOf(cell(row, 'CONV_STAT_DESCR'));
+	if (status !== undefined) {
+		const level = levels.find(candidate => candidate === status.toLowerCase());
+		return level ? {kind: 'level', level} : {kind: 'unknown'};
+	}
+
+	const type = termOf(cell(row, 'OFFENSE_TOC'));
+	if (type === undefined) {
+		return {kind: 'missing'};
+	}
+
+	const level = Object.hasOwn(typesOfCharge, type) ? typesOfCharge[type] : undefined;
+	return level ? {kind: 'level', level} : {kind: 'unknown'};
+}
+
+export const levelIdentity = (reading: LevelReading): string | undefined => reading.kind === 'missing' ? undefined : (reading.kind === 'level' ? reading.level : 'unknown');
+
+/** Words that send the reader to the comment for the charge. */
+const seeComment = /^SEE COMMENTS?(?: FOR CHARGES?)?$/;
+
+/** The charge of a row: its offense, or its comment where the offense is blank or says to look there. */
+export function readCharge(row: Row, table: CodeTable): ChargeReading {
+	const offense = termOf(cell(row, 'OFFENSE_DESCR'));
+	const column = offense === undefined || seeComment.test(offense) ? 'COMMENT_TEXT' : 'OFFENSE_DESCR';
+	const raw = cell(row, column);
+	if (isNoValue(raw)) {
+		return {kind: 'missing'};
+	}
+
+	const charge = parseCharge(raw, column, table);
+	return charge ? {kind: 'charge', charge} : {kind: 'unreadable', raw};
+}
+
+export function chargeIdentity(reading: ChargeReading): string | undefined {
+	return reading.kind === 'missing' ? undefined : (reading.kind === 'charge' ? chargeText(reading.charge) : `unreadable ${reading.raw}`);
+}
+
+const units: Readonly<Record<string, SentencePart['unit']>> = {D: 'day', M: 'month', Y: 'year', L: 'life', LIFE: 'life', DAYS: 'day', MONTHS: 'month', YEARS: 'year', DAY: 'day', MONTH: 'month', YEAR: 'year'};
+
+/** A row's sentence part. What is not understood is unknown, never nothing (D-41). */
+export function readSentence(row: Row): SentencePart {
+	const length = cell(row, 'SENT_LENGTH').trim();
+	const unit = termOf(cell(row, 'SENT_TIME_CODE')) ?? termOf(cell(row, 'SENT_TIME_DESCR'));
+	const place = termOf(cell(row, 'SENT_LOC_DESCR'));
+	return {
+		place,
+		length: /^\d{1,4}$/.test(length) ? Number(length) : undefined,
+		unit: unit !== undefined && Object.hasOwn(units, unit) ? units[unit] : undefined,
+		given: place !== undefined || unit !== undefined || !isNoValue(length),
+		row: referenceTo(row),
+	};
+}

@@ -1,0 +1,49 @@
+import type {Decision} from '../review/entry.js';
+import type {Effective} from '../review/effective.js';
+import type {ChallengeGround, Relief} from '../rules/reasons.js';
+import {parseIsoDay} from '../values/calendar-date.js';
+
+const erased = '(erased)';
+
+/** `Dismiss as legally invalid and seal (11361.8(e)-(f))`; blank where no relief is asked. */
+export function reliefText({outcome, relief}: Pick<Effective, 'outcome' | 'relief'>, reliefs: readonly Relief[]): string {
+	if (relief === undefined) {
+		return outcome === 'dismiss' || outcome === 'reduce' ? 'sentence status unknown: to be chosen' : '';
+	}
+
+	const entry = reliefs.find(({id}) => id === relief);
+	const basis = entry?.subdivision ?? entry?.ground;
+	return entry ? `${entry.title}${basis === undefined ? '' : ` (${basis})`}` : `${relief} (not in rules/relief.yaml)`;
+}
+
+/** `Ana Díaz (attorney)` */
+export const decidedBy = (decision: Decision): string => `${decision.by.name} (${decision.by.role})`;
+
+/** The reviewer's words. Only a confirmation may have none; elsewhere they were there, and were erased. */
+export const reviewerWords = (decision: Decision): string => decision.words ?? (decision.kind === 'confirm' ? '' : erased);
+
+/** `docket: BA012345, page 2 (seen 2020-02-03)` */
+export function evidenceText(decision: Decision): string {
+	if (decision.evidence === undefined) {
+		return decision.kind === 'challenge' ? erased : '';
+	}
+
+	try {
+		const {kind, locator, seen} = JSON.parse(decision.evidence) as Readonly<Record<string, unknown>>;
+		return `${String(kind)}: ${String(locator)} (seen ${String(seen)})`;
+	} catch {
+		return decision.evidence;
+	}
+}
+
+export const groundOf = (decision: Decision, grounds: readonly ChallengeGround[]): ChallengeGround | undefined => grounds.find(({code}) => code === decision.code);
+
+const millisecondsPerDay = 86_400_000;
+/** Midnight in California, where the deadline runs, by UTC: the later of winter's and summer's, so that no hour before it counts as late. */
+const midnightInCalifornia = 8 * 3_600_000;
+
+/** Was the challenge made after the policy's deadline? Whoever typed a basis for a late challenge was past it by their own calendar. */
+export function isLateChallenge(decision: Decision, deadline: string | undefined): boolean {
+	const day = deadline === undefined ? undefined : parseIsoDay(deadline);
+	return decision.lateBasis !== undefined || (day !== undefined && Date.parse(decision.at) >= ((day + 1) * millisecondsPerDay) + midnightInCalifornia);
+}

@@ -1,0 +1,57 @@
+import type {Day} from '../values/calendar-date.js';
+import {outcomeLabels, outcomes} from '../values/outcome.js';
+import {ageBand, ageBands, unknownBand} from './age-bands.js';
+import type {Audited} from './audited.js';
+import {peopleOf, type Person} from './people.js';
+
+/** A group of people and what became of their convictions. */
+export type Group = {
+	readonly group: string;
+	readonly people: number;
+	readonly convictions: number;
+	readonly engine: Readonly<Record<string, number>>;
+	readonly effective: Readonly<Record<string, number>>;
+	readonly undecided: number;
+};
+
+export type Groups = {readonly byRace: readonly Group[]; readonly bySex: readonly Group[]; readonly byAge: readonly Group[]};
+
+/** By race, sex and age as the extract writes them; where rows of a person differ the group says so (`WHITE or HISPANIC`). */
+export function groupsOf(audited: readonly Audited[], asOf: Day): Groups {
+	const people = peopleOf(audited);
+	const bands: readonly string[] = [...ageBands.map(({label}) => label), unknownBand];
+	const byAge = grouped(people, ({subject}) => ageBand(subject.born, asOf));
+	return {
+		byRace: grouped(people, ({subject}) => subject.race),
+		bySex: grouped(people, ({subject}) => subject.sex),
+		byAge: byAge.toSorted((one, other) => bands.indexOf(one.group) - bands.indexOf(other.group)),
+	};
+}
+
+function grouped(people: readonly Person[], nameOf: (person: Person) => string): readonly Group[] {
+	const groups = new Map<string, Person[]>();
+	for (const person of people) {
+		const name = nameOf(person);
+		const members = groups.get(name);
+		if (members) {
+			members.push(person);
+		} else {
+			groups.set(name, [person]);
+		}
+	}
+
+	return [...groups].toSorted(([one], [other]) => one < other ? -1 : 1).map(([group, members]) => {
+		const convictions = members.flatMap(({convictions: own}) => own);
+		return {
+			group,
+			people: members.length,
+			convictions: convictions.length,
+			engine: byLabel(convictions, ({record}) => record.outcome),
+			effective: byLabel(convictions, ({effective}) => effective.outcome),
+			undecided: convictions.filter(({effective}) => effective.pile === 'undecided').length,
+		};
+	});
+}
+
+const byLabel = (convictions: readonly Audited[], outcomeOf: (audited: Audited) => string): Readonly<Record<string, number>> =>
+	Object.fromEntries(outcomes.map(outcome => [outcomeLabels[outcome], convictions.filter(one => outcomeOf(one) === outcome).length]));

@@ -1,0 +1,118 @@
+import type {Counts} from '../determinations/manifest.js';
+import type {Pile} from '../review/effective.js';
+import {decisionWords, type DecisionWord} from '../review/entry.js';
+import {outcomeLabels, outcomes, type Outcome} from '../values/outcome.js';
+import type {Audited} from './audited.js';
+
+/** Convictions in scope, counted in each of the ways that must agree. */
+export type Tally = {
+	readonly convictions: number;
+	readonly people: number;
+	readonly engine: Readonly<Record<Outcome, number>>;
+	readonly effective: Readonly<Record<Outcome, number>>;
+	readonly words: Readonly<Record<DecisionWord, number>>;
+	readonly piles: Readonly<Record<Pile, number>>;
+};
+
+/** What was written. */
+export type Written = {
+	readonly rows: number;
+	readonly unreadable: number;
+	/** Rows that carry a conviction in scope. */
+	readonly carrying: number;
+};
+
+export type Reconciliation = {
+	readonly lines: ReadonlyArray<{readonly label: string; readonly count: number}>;
+	/** Equations that do not hold, in words: always a fault of the program. */
+	readonly violations: readonly string[];
+};
+
+export const piles = ['not-opposed', 'challenged', 'referred', 'undecided'] as const satisfies readonly Pile[];
+
+export const pileLabels: Readonly<Record<Pile, string>> = {
+	'not-opposed': 'Relief not opposed',
+	challenged: 'Relief challenged',
+	referred: 'Referred to a city prosecutor',
+	undecided: 'Undecided',
+};
+
+const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> => Object.fromEntries(names.map(name => [name, 0])) as Record<Name, number>;
+
+export function tally(audited: Iterable<Audited>): Tally {
+	const counted = {engine: zeros(outcomes), effective: zeros(outcomes), words: zeros(decisionWords), piles: zeros(piles)};
+	const people = new Set<string>();
+	let convictions = 0;
+	for (const {record, effective} of audited) {
+		convictions++;
+		people.add(record.subject.id);
+		counted.engine[record.outcome]++;
+		counted.effective[effective.outcome]++;
+		counted.words[effective.word]++;
+		counted.piles[effective.pile]++;
+	}
+
+	return {convictions, people: people.size, ...counted};
+}
+
+const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/**
+The figures that show that nothing was lost (design, section 7). In: the first pass's counts; with the convictions, how they were decided;
+with what was written, what came out. Out: the lines to print, and every equation that does not hold.
+*/
+export function reconcile(counts: Counts, convictions?: Tally, written?: Written): Reconciliation {
+	const lines = [
+		...rowLines(counts, written),
+		{label: 'Convictions in scope', count: counts.convictionsInScope},
+		{label: 'People with a conviction in scope', count: counts.peopleInScope},
+		...outcomes.map(outcome => ({label: `Engine: ${outcomeLabels[outcome]}`, count: counts.byOutcome[outcome]})),
+		...(convictions ? decisionLines(convictions) : []),
+	];
+	return {lines, violations: violationsOf(counts, convictions, written)};
+}
+
+const rowLines = (counts: Counts, written: Written | undefined): Reconciliation['lines'] => [
+	{label: 'Data lines received', count: counts.lines},
+	{label: 'Rows taken in', count: counts.rows},
+	{label: 'Lines unreadable', count: counts.unreadable},
+	{label: 'Rows that came again in another file', count: counts.repeated},
+	...(written ? [{label: 'Rows written', count: written.rows}, {label: 'Rows that carry a conviction in scope', count: written.carrying}] : []),
+	{label: 'People', count: counts.subjects},
+	{label: 'Convictions of every county and offense', count: counts.convictions},
+];
+
+const decisionLines = ({effective, words, piles: lying}: Tally): Reconciliation['lines'] => [
+	...outcomes.map(outcome => ({label: `Effective: ${outcomeLabels[outcome]}`, count: effective[outcome]})),
+	...decisionWords.map(word => ({label: `Decision: ${word}`, count: words[word]})),
+	{label: 'Reviewed one by one', count: words.confirmed + words.overridden + words.challenged},
+	{label: 'Reviewed in bulk', count: words['confirmed in bulk']},
+	...piles.map(pile => ({label: pileLabels[pile], count: lying[pile]})),
+];
+
+function violationsOf(counts: Counts, convictions: Tally | undefined, written: Written | undefined): readonly string[] {
+	const inScope = counts.convictionsInScope;
+	const equations: Array<readonly [words: string, left: number, right: number]> = [
+		['data lines = rows taken in + lines unreadable', counts.lines, counts.rows + counts.unreadable],
+		['convictions in scope = sum over the engine\'s outcomes', inScope, total(counts.byOutcome)],
+	];
+	if (convictions) {
+		equations.push(
+			['convictions in scope = convictions with a result', inScope, convictions.convictions],
+			...outcomes.map(outcome => [`engine's ${outcomeLabels[outcome]} = that of the convictions`, counts.byOutcome[outcome], convictions.engine[outcome]] as const),
+			['convictions in scope = sum over effective outcomes', inScope, total(convictions.effective)],
+			['convictions in scope = sum over decisions', inScope, total(convictions.words)],
+			['convictions in scope = not opposed + challenged + referred + undecided', inScope, total(convictions.piles)],
+			['people with a conviction in scope = people counted once', counts.peopleInScope, convictions.people],
+		);
+	}
+
+	if (written) {
+		equations.push(
+			['data lines = rows written + lines unreadable', counts.lines, written.rows + written.unreadable],
+			['convictions in scope = rows that carry one', inScope, written.carrying],
+		);
+	}
+
+	return equations.filter(([, left, right]) => left !== right).map(([words, left, right]) => `${words}: ${left} is not ${right}`);
+}

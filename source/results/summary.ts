@@ -1,0 +1,84 @@
+import type {Manifest} from '../determinations/manifest.js';
+import {parseIsoDay} from '../values/calendar-date.js';
+import {ageBands} from './age-bands.js';
+import type {Audited} from './audited.js';
+import {counted, figureViolations, gogenFigures, type GogenFigures} from './gogen-figures.js';
+import {groupsOf, type Groups} from './groups.js';
+import {reconcile, tally, type Written} from './reconciliation.js';
+import {stampsOf, type Stamp} from './stamps.js';
+
+/** `summary.json`. */
+export type Summary = {
+	readonly stamps: readonly Stamp[];
+	readonly program: Manifest['program'];
+	readonly county: string;
+	readonly asOf: string;
+	readonly policy: Pick<Manifest['policy'], 'id' | 'title' | 'adopted' | 'challengeDeadline'>;
+	readonly parameters: Manifest['parameters'];
+	readonly maximumBadPercent: number;
+	readonly extracts: ReadonlyArray<Omit<Manifest['extracts'][number], 'path'>>;
+	readonly engine: GogenFigures;
+	readonly effective: GogenFigures;
+	readonly reconciliation: ReadonlyArray<{readonly label: string; readonly count: number}>;
+	readonly undecided: {
+		readonly convictions: number;
+		/** Undecided though the engine gives relief: a level-H flag is open. */
+		readonly withRelief: number;
+		readonly byQuestion: Readonly<Record<string, number>>;
+	};
+	/** Decisions in the log on convictions that are in scope no longer. */
+	readonly decisionsWithoutConviction: number;
+	readonly ageBands: readonly string[];
+} & Groups;
+
+export type SummaryParts = {
+	readonly manifest: Manifest;
+	readonly audited: readonly Audited[];
+	readonly written?: Written;
+	readonly decisionsWithoutConviction: number;
+};
+
+/** Counts everything once. `violations` are equations that do not hold: with any, nothing may be written. */
+export function summaryOf({manifest, audited, written, decisionsWithoutConviction}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
+	const {county, asOf, policy, counts, parameters} = manifest;
+	const undecided = audited.filter(({effective}) => effective.pile === 'undecided');
+	const reconciliation = reconcile(counts, tally(audited), written);
+	const context = {county, lineCount: counts.lines, parameters};
+	const engine = gogenFigures(audited, 'engine', context);
+	const effective = gogenFigures(audited, 'effective', context);
+	const summary: Summary = {
+		stamps: stampsOfAudit(manifest, audited),
+		program: manifest.program,
+		county,
+		asOf,
+		policy: {id: policy.id, title: policy.title, adopted: policy.adopted, challengeDeadline: policy.challengeDeadline},
+		parameters,
+		maximumBadPercent: manifest.maximumBadPercent,
+		extracts: manifest.extracts.map(({name, bytes, sha256, encoding}) => ({name, bytes, sha256, encoding})),
+		engine,
+		effective,
+		reconciliation: reconciliation.lines,
+		undecided: {
+			convictions: undecided.length,
+			withRelief: undecided.filter(({effective: {outcome}}) => outcome === 'dismiss' || outcome === 'reduce').length,
+			byQuestion: counted(undecided.map(one => one.effective.question!)),
+		},
+		decisionsWithoutConviction,
+		ageBands: ageBands.map(({label}) => label),
+		...groupsOf(audited, parseIsoDay(asOf)!),
+	};
+	return {
+		summary,
+		violations: [...reconciliation.violations, ...[engine, effective].flatMap(figures => figureViolations(figures, counts.convictionsInScope))],
+	};
+}
+
+/** The stamps of the whole results, for the summary and for each line of the lists. */
+export const stampsOfAudit = (manifest: Manifest, audited: readonly Audited[]): readonly Stamp[] => stampsOf({
+	convictions: audited.length,
+	undecided: audited.filter(({effective}) => effective.pile === 'undecided').length,
+	adopted: manifest.policy.adopted,
+	decided: audited.some(({decision}) => decision !== undefined),
+});
+
+export const summaryJson = (summary: Summary): string => `${JSON.stringify(summary, undefined, 2)}\n`;

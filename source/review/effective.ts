@@ -1,0 +1,68 @@
+import type {Flag} from '../determinations/determination.js';
+import type {Outcome} from '../values/outcome.js';
+import type {Decision, DecisionWord} from './entry.js';
+
+/** Which of the four piles a conviction lies on; they add up to all convictions in scope. */
+export type Pile = 'not-opposed' | 'challenged' | 'referred' | 'undecided';
+
+/** The determination with the live decision applied. */
+export type Effective = {
+	readonly outcome: Outcome;
+	readonly reason: string;
+	readonly relief: string | undefined;
+	readonly word: DecisionWord;
+	readonly pile: Pile;
+	/** What a person still has to settle; undefined unless the pile is `undecided`. */
+	readonly question: string | undefined;
+};
+
+type Determined = {readonly outcome: Outcome; readonly reason: string; readonly relief: string | undefined; readonly flags: readonly Flag[]};
+
+const kindWords: Readonly<Record<Decision['kind'], DecisionWord>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred'};
+
+/**
+Applies a live decision to the engine's determination. Stale and deferred decisions leave the conviction in hand review with
+that reason (design, section 6). `lineHash` is the SHA-256 of the conviction's line today: a decision on another line is stale.
+*/
+export function effectiveOutcome(determined: Determined, decision: Decision | undefined, lineHash: string): Effective {
+	if (!decision) {
+		return placed({outcome: determined.outcome, reason: determined.reason, relief: determined.relief, word: 'engine'}, determined.flags);
+	}
+
+	if (decision.seen !== lineHash) {
+		return placed({outcome: 'hand-review', reason: 'The record or the rules changed after the decision: decide again', relief: undefined, word: 'stale'});
+	}
+
+	if (decision.kind === 'defer') {
+		return placed({outcome: 'hand-review', reason: 'Deferred by the reviewer', relief: undefined, word: 'deferred'});
+	}
+
+	const reason = {confirm: determined.reason, challenge: 'Relief challenged by the prosecution', override: 'Decided by the reviewer'}[decision.kind];
+	return placed({outcome: decision.to, reason, relief: decision.relief, word: kindWords[decision.kind]});
+}
+
+/**
+A refusal that nobody has challenged stays undecided: without a challenge the court grants relief, so it must not look settled.
+A level-H flag must be seen by a person before anything is filed, so an engine outcome under one is undecided too.
+*/
+function placed(effective: Omit<Effective, 'pile' | 'question'>, openFlags: readonly Flag[] = []): Effective {
+	const settled = (pile: Pile): Effective => ({...effective, pile, question: undefined});
+	const undecided = (question: string): Effective => ({...effective, pile: 'undecided', question});
+	if (effective.word === 'challenged') {
+		return settled('challenged');
+	}
+
+	if (effective.outcome === 'hand-review') {
+		return undecided(effective.reason);
+	}
+
+	if (effective.outcome === 'not-eligible') {
+		return undecided('Not eligible, but no challenge is recorded: challenge it, or relief issues');
+	}
+
+	if (openFlags.some(flag => flag.level === 'H')) {
+		return undecided('A level-H flag is open: a reviewer must look before this is filed');
+	}
+
+	return settled(effective.outcome === 'refer' ? 'referred' : 'not-opposed');
+}

@@ -1,0 +1,66 @@
+import {z} from 'zod';
+import {outcomes} from '../values/outcome.js';
+import {uncleanBecause} from './clean-text.js';
+
+export const hex64 = z.string().regex(/^[\da-f]{64}$/u);
+export const count = z.int().min(0);
+export const cleanText = z.string().refine(text => uncleanBecause(text) === undefined, {error: issue => `text holds ${uncleanBecause(String(issue.input)) ?? 'a character the log refuses'}`});
+export const label = cleanText.min(1).max(500);
+export const instant = z.iso.datetime({precision: 3}).length(24);
+
+const conviction = hex64;
+const commitment = hex64;
+const action = label;
+const outcome = z.enum(outcomes);
+
+const decision = {
+	action,
+	conviction,
+	flagsAcknowledged: z.array(label),
+	from: outcome,
+	relief: label.optional(),
+	secondsOpen: count,
+	seen: hex64,
+	to: outcome,
+};
+
+/**
+The closed list of entry types and what each holds (design, section 6). `conviction` is the opaque id; `words`, `evidence` and
+`lateBasis` are commitments, never text. Strict: an unknown field is a problem. Later issues add types, and never rename.
+*/
+export const entryBodies = {
+	/** `secret` is SHA-256 of the secret's 64 hex digits: a swapped secret would make every opaque id point nowhere. */
+	'log.open': z.strictObject({program: label, secret: hex64}),
+	/** `manifest` is SHA-256 of `audit.json`, which holds the hashes of rules and extracts; they stand here too so that the log can be read alone. */
+	'run.engine': z.strictObject({
+		asOf: z.iso.date(),
+		convictions: hex64,
+		counts: z.strictObject({convictionsInScope: count, dismiss: count, 'hand-review': count, 'not-eligible': count, reduce: count, refer: count}),
+		county: label,
+		extracts: z.array(z.strictObject({bytes: count, sha256: hex64})),
+		manifest: hex64,
+		policy: label,
+		program: label,
+	}),
+	'conviction.opened': z.strictObject({conviction}),
+	'decision.confirm': z.strictObject({...decision, evidence: commitment.optional(), words: commitment.optional()}),
+	'decision.override': z.strictObject({...decision, evidence: commitment.optional(), reasonCode: label, words: commitment}),
+	'decision.defer': z.strictObject({...decision, words: commitment}),
+	'decision.challenge': z.strictObject({...decision, evidence: commitment, ground: label, lateBasis: commitment.optional(), words: commitment}),
+	'decision.undo': z.strictObject({action, conviction, undoes: count}),
+	note: z.strictObject({action, conviction, words: commitment}),
+	/** `entries` and `head` say which log the folder's copy is; `sums` is SHA-256 of its `SHA256SUMS`. */
+	'results.written': z.strictObject({entries: count, folder: label, head: hex64, sums: hex64}),
+	/** `file` had a last line without its line end; the fragment stands in `movedTo`. */
+	'recovery.torn_tail': z.strictObject({bytes: count, file: z.enum(['review.jsonl', 'words.jsonl']), movedTo: label, sha256: hex64}),
+	/** `byRequest`: broken with --break-lock, otherwise found dead. */
+	'recovery.stale_lock': z.strictObject({byRequest: z.boolean(), host: label, pid: count, started: label}),
+	/** What `review.head` said when the log was found one entry ahead of it. */
+	'recovery.head_behind': z.strictObject({sequence: count, sha256: hex64, size: count}),
+} as const;
+
+export type EntryType = keyof typeof entryBodies;
+export type BodyOf<Type extends EntryType> = z.infer<(typeof entryBodies)[Type]>;
+
+export const entryTypes = Object.keys(entryBodies) as readonly EntryType[];
+export const isEntryType = (type: string): type is EntryType => Object.hasOwn(entryBodies, type);

@@ -1,0 +1,72 @@
+import type {Outcome} from '../values/outcome.js';
+
+export const roles = ['paralegal', 'attorney', 'supervisor'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who sits at the keyboard. The role is claimed, and recorded as claimed. */
+export type Reviewer = {readonly name: string; readonly role: Role | undefined; readonly account: string};
+
+export const evidenceKinds = ['docket', 'court file', 'DOJ row', 'police report', 'other agency', 'telephone'] as const;
+
+/** What a refusal or a challenge rests on: kind, where it is found, and the day it was seen (`YYYY-MM-DD`). */
+export type Evidence = {readonly kind: string; readonly locator: string; readonly seen: string};
+
+/** One action of a reviewer, before it is stamped and chained: in clear words and keys. */
+export type Draft =
+	| {readonly type: 'conviction.opened'; readonly key: string}
+	| (DecisionDraft & {readonly type: 'decision.confirm'; readonly words?: string; readonly evidence?: Evidence})
+	| (DecisionDraft & {readonly type: 'decision.override'; readonly reasonCode: string; readonly words: string; readonly evidence?: Evidence})
+	| (DecisionDraft & {readonly type: 'decision.challenge'; readonly ground: string; readonly words: string; readonly evidence: Evidence; readonly lateBasis?: string})
+	| (DecisionDraft & {readonly type: 'decision.defer'; readonly words: string})
+	| {readonly type: 'decision.undo'; readonly key: string; readonly undoes: number; readonly action: string}
+	| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
+
+export type DecisionDraft = {
+	readonly key: string;
+	/** SHA-256 of the conviction's line in `convictions.jsonl` that the reviewer had before them. */
+	readonly seen: string;
+	readonly from: Outcome;
+	readonly to: Outcome;
+	/** Id of `rules/relief.yaml`, absent where no relief is asked. */
+	readonly relief?: string;
+	readonly flagsAcknowledged: readonly string[];
+	readonly secondsOpen: number;
+	/** Made once for each action at the keyboard, so that one action is one entry. */
+	readonly action: string;
+};
+
+export type DecisionKind = 'confirm' | 'override' | 'challenge' | 'defer';
+
+/** A decision read back from the log, with its words where they were not erased. */
+export type Decision = {
+	readonly kind: DecisionKind;
+	readonly seq: number;
+	readonly by: {readonly name: string; readonly role: string};
+	readonly at: string;
+	readonly opaque: string;
+	readonly seen: string;
+	readonly from: Outcome;
+	readonly to: Outcome;
+	readonly relief: string | undefined;
+	/** Reason code of an override, ground of a challenge. */
+	readonly code: string | undefined;
+	readonly words: string | undefined;
+	readonly evidence: string | undefined;
+	readonly lateBasis: string | undefined;
+	readonly flagsAcknowledged: readonly string[];
+};
+
+/** What the log says of one conviction. */
+export type ConvictionReview = {
+	/** All decisions not undone, oldest first: the last one is live. */
+	readonly decisions: readonly Decision[];
+	readonly opened: number;
+	readonly notes: ReadonlyArray<{readonly seq: number; readonly by: string; readonly at: string; readonly words: string | undefined}>;
+	/** Every entry that concerns the conviction, for the screen: what happened, when, by whom. */
+	readonly entries: ReadonlyArray<{readonly seq: number; readonly type: string; readonly at: string; readonly by: string; readonly undone: boolean}>;
+};
+
+export const liveDecision = (review: ConvictionReview | undefined): Decision | undefined => review?.decisions.at(-1);
+
+export const decisionWords = ['engine', 'confirmed', 'confirmed in bulk', 'overridden', 'challenged', 'deferred', 'awaiting approval', 'stale'] as const;
+export type DecisionWord = (typeof decisionWords)[number];

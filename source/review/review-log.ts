@@ -1,0 +1,28 @@
+import type {Attempt} from '../values/problem.js';
+import type {ConvictionReview, Draft, Reviewer} from './entry.js';
+import type {Entry} from './log-line.js';
+import type {ToolDraft} from './stamp.js';
+
+/** An entry that is kept, and will be found again after a crash. */
+export type Kept = {
+	readonly entry: Entry;
+	/** SHA-256 of its line. */
+	readonly head: string;
+	/** What the log now says of the conviction the entry is about. */
+	readonly review: ConvictionReview | undefined;
+	/** True when the action had been recorded before, and nothing was appended. */
+	readonly repeated: boolean;
+};
+
+/**
+The review log as the rest of the program knows it: three verbs, so that an office with many reviewers may keep it in a database
+(design, section 10). `by` absent: the program itself.
+*/
+export type ReviewLog = {
+	/** Resolves when the entry is on disk, flushed, and not before. Problems: nothing was saved. */
+	readonly append: (draft: Draft | ToolDraft, by?: Reviewer) => Promise<Attempt<Kept>>;
+	/** Entries from number `seq` on. */
+	readonly readFrom: (seq: number) => Promise<Attempt<readonly Entry[]>>;
+	/** Calls back after each new entry; returns what stops it. */
+	readonly follow: (listener: (kept: Kept) => void) => () => void;
+};

@@ -1,0 +1,107 @@
+import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {canonicalJson, uncleanBecause} from './clean-text.js';
+import type {BodyOf, EntryType} from './entry-bodies.js';
+import type {Draft, Reviewer} from './entry.js';
+import {
+	checkEntry, lineOf, type Actor, type Entry, type Hmac,
+} from './log-line.js';
+import {wordsLine} from './words.js';
+
+/** What the program itself puts into the log: nothing of a person in it, so the body is written as it is. */
+export type ToolDraft = {[Type in ToolType]: {readonly type: Type; readonly body: BodyOf<Type>}}[ToolType];
+type ToolType = 'log.open' | 'run.engine' | 'results.written' | 'recovery.torn_tail' | 'recovery.stale_lock' | 'recovery.head_behind';
+
+export type Stamp = {
+	readonly draft: Draft | ToolDraft;
+	readonly actor: Actor;
+	/** The clock, `2020-02-03T17:09:30.000Z`. */
+	readonly now: string;
+	readonly after: {readonly log: string; readonly seq: number; readonly prev: string; readonly ts: string};
+	/** Three fresh 32-byte keys in hex: one for each text an entry may commit to. */
+	readonly keys: readonly string[];
+	readonly secret: string;
+	readonly hmac: Hmac;
+};
+
+export type Stamped = {readonly entry: Entry; readonly line: string; readonly words: ReadonlyArray<{readonly commitment: string; readonly line: string; readonly text: string}>};
+
+/** Every draft that decides or notes something needs words of the reviewer's own, but for a confirmation. */
+const needsWords = new Set<string>(['decision.override', 'decision.challenge', 'decision.defer', 'note']);
+
+export const actorOf = (reviewer: Reviewer): Actor => ({id: reviewer.name, role: reviewer.role ?? 'none', account: reviewer.account});
+
+export const toolActor = (account: string): Actor => ({id: 'second-look', role: 'tool', account});
+
+/** Opaque id of a conviction: HMAC-SHA-256 of its key under the workspace's secret. */
+export const opaqueId = (secret: string, key: string, hmac: Hmac): string => hmac(secret, key);
+
+/**
+In: a draft in clear words and keys. Out: the line for `review.jsonl` with opaque id and commitments in their place, and the lines for
+`words.jsonl`, none with its LF. `ts` is the later of the clock and the last entry's, so the log's times never go backwards.
+*/
+export function stamp({draft, actor, now, after, keys, secret, hmac}: Stamp): Attempt<Stamped> {
+	const place = {file: 'review.jsonl', seq: after.seq};
+	const texts = 'body' in draft ? {} : textsOf(draft);
+	const problems = 'body' in draft ? [] : wordProblems(draft.type, texts);
+	if (problems.length > 0) {
+		return failure(...problems);
+	}
+
+	const commitments: Record<string, string> = {};
+	const words = Object.entries(texts).map(([field, text], index) => {
+		const kept = {...wordsLine(keys[index]!, text, hmac), text};
+		commitments[field] = kept.commitment;
+		return kept;
+	});
+	const body = 'body' in draft ? draft.body : bodyOf(draft, opaqueId(secret, draft.key, hmac), commitments);
+	const data = {actor, body, log: after.log, prev: after.prev, seq: after.seq, ts: laterOf(now, after.ts), type: draft.type satisfies EntryType, v: 1};
+	const checked = checkEntry(data, place);
+	if (!checked.ok) {
+		return checked;
+	}
+
+	const line = lineOf(checked.value, place);
+	return line.ok ? success({entry: checked.value, line: line.value, words}) : line;
+}
+
+const laterOf = (one: string, other: string): string => one < other ? other : one;
+
+function textsOf(draft: Draft): Readonly<Record<string, string>> {
+	const texts = {
+		words: 'words' in draft && draft.words !== undefined && draft.words.trim() !== '' ? draft.words : undefined,
+		evidence: 'evidence' in draft && draft.evidence !== undefined ? draft.evidence : undefined,
+		lateBasis: 'lateBasis' in draft && draft.lateBasis !== undefined && draft.lateBasis.trim() !== '' ? draft.lateBasis : undefined,
+	};
+	const present = Object.entries(texts).filter((pair): pair is [string, NonNullable<(typeof pair)[1]>] => pair[1] !== undefined);
+	return Object.fromEntries(present.map(([field, text]) => [field, typeof text === 'string' ? text : evidenceText(text)]));
+}
+
+/** Canonical JSON, unless a part is unclean: then the parts joined, which the check that follows refuses in its turn. */
+function evidenceText({kind, locator, seen}: {readonly kind: string; readonly locator: string; readonly seen: string}): string {
+	const parts = [kind, locator, seen];
+	return parts.some(part => uncleanBecause(part) !== undefined) ? parts.join('\n') : canonicalJson({kind, locator, seen});
+}
+
+function wordProblems(type: Draft['type'], texts: Readonly<Record<string, string>>): readonly Problem[] {
+	const problems: Problem[] = [];
+	if (needsWords.has(type) && texts.words === undefined) {
+		problems.push({found: 'no words', expected: 'the reviewer\'s own words', next: 'write why'});
+	}
+
+	for (const [field, text] of Object.entries(texts)) {
+		const because = uncleanBecause(text);
+		if (because !== undefined) {
+			problems.push({found: `${because} in ${{words: 'the words', evidence: 'the evidence', lateBasis: 'the late basis'}[field]!}`, expected: 'plain text', next: 'type it again without'});
+		}
+	}
+
+	return problems;
+}
+
+/** Keys and words replaced; the rest as drafted. A field left undefined is not written. */
+function bodyOf(draft: Draft, conviction: string, commitments: Readonly<Record<string, string>>): Record<string, unknown> {
+	const {key, type, ...rest} = draft;
+	const plain = Object.fromEntries(Object.entries(rest).filter(([field, value]) => value !== undefined && field !== 'words' && field !== 'evidence' && field !== 'lateBasis'));
+	const seconds = 'secondsOpen' in draft ? {secondsOpen: Math.max(0, Math.round(draft.secondsOpen))} : {};
+	return {...plain, ...seconds, ...commitments, conviction};
+}

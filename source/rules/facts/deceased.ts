@@ -1,0 +1,15 @@
+import {isDeath} from '../../history/build-subject.js';
+import {restOfRecordUnknown} from './offenses.js';
+import {referenceTo} from '../../history/readings.js';
+import type {Circumstances, LeafFinding} from '../finding.js';
+
+/** Does the record show the person's death? A record without a usable SUBJECT_ID may stand elsewhere, so its silence says nothing. */
+export function isDeceased({conviction: {subject}}: Circumstances): LeafFinding {
+	const answer = subject.deceased ? 'yes' : (subject.identified ? 'no' : 'unknown');
+	return {
+		answer,
+		because: subject.deceased ? 'a death is on the record' : 'no death is on the record',
+		rows: subject.rows.filter(row => isDeath(row)).map(row => referenceTo(row)),
+		gap: answer === 'unknown' ? {facts: [restOfRecordUnknown], yesIf: 'the person has died', noIf: 'the person is alive'} : undefined,
+	};
+}

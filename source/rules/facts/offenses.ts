@@ -1,0 +1,116 @@
+import type {ChargeReading, Conviction} from '../../history/subject.js';
+import {chargeText} from '../../values/charge.js';
+import {agreement, anyOf, known, type Answer} from '../../values/knowable.js';
+import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {chargeIn, chargeOnlyIn, sectionIn, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
+
+const tablesOf = ({offenses}: Circumstances, ids: readonly string[]): readonly OffenseTable[] => ids.map(id => offenses.get(id)!);
+
+/** Does a reading of the charge fall under one of the tables? Nothing to read is unknown. */
+export function readingIn(tables: readonly OffenseTable[], reading: ChargeReading): Answer {
+	switch (reading.kind) {
+		case 'charge': {
+			return anyOf(tables.map(table => chargeIn(table, reading.charge)));
+		}
+
+		case 'unreadable': {
+			return tables.some(table => wordsMayBeIn(table, reading.raw)) ? 'unknown' : 'no';
+		}
+
+		case 'missing': {
+			return 'unknown';
+		}
+	}
+}
+
+/** Is the conviction for one of the offenses of these tables? */
+export function offenseIn(circumstances: Circumstances, ids: readonly string[]): LeafFinding {
+	const {conviction} = circumstances;
+	const tables = tablesOf(circumstances, ids);
+	const answer = agreement(conviction.count.charges.map(({value}) => readingIn(tables, value)));
+	const titles = tables.map(({title}) => inSentence(title)).join(' or ');
+	return {
+		answer,
+		because: `charge is ${chargeWords(conviction)}`,
+		rows: rowsOf(conviction.count.charges),
+		gap: answer === 'unknown' ? {facts: [chargeGap(conviction)], yesIf: `the charge is one of the ${titles}`, noIf: 'the charge is another' } : undefined,
+	};
+}
+
+/** The sections of the scope's tables in the charge, in the order of its text; from every reading of it. */
+export function scopeSections(circumstances: Circumstances): readonly string[] {
+	const tables = tablesOf(circumstances, circumstances.scopeOffenses);
+	const sections = circumstances.conviction.count.charges.flatMap(({value}) => value.kind === 'charge' ? value.charge.sections : []);
+	return [...new Set(sections.filter(section => tables.some(table => sectionIn(table, section) !== 'no')).map(({section}) => section))];
+}
+
+/** Is a section of the charge one of those listed? The order of the list decides which one is named. */
+export function sectionListed(circumstances: Circumstances, listed: readonly string[]): LeafFinding {
+	const {charges} = circumstances.conviction.count;
+	const tables = tablesOf(circumstances, circumstances.scopeOffenses);
+	const inReading = (reading: ChargeReading): Answer => {
+		const inScope = readingIn(tables, reading);
+		if (reading.kind !== 'charge' || inScope === 'no') {
+			return inScope;
+		}
+
+		return reading.charge.sections.some(({section}) => listed.includes(section)) ? inScope : 'no';
+	};
+
+	const answer = agreement(charges.map(({value}) => inReading(value)));
+	const present = scopeSections(circumstances);
+	const section = listed.find(candidate => present.includes(candidate));
+	return {
+		answer,
+		because: `charge is ${chargeWords(circumstances.conviction)}; listed: ${listed.join(', ') || 'none'}`,
+		rows: rowsOf(charges),
+		found: section === undefined ? undefined : {section},
+		gap: answer === 'unknown' ? {facts: [chargeGap(circumstances.conviction)], yesIf: `the charge is HS ${listed.join(' or ')}`, noIf: `the charge is not HS ${listed.join(' or ')}`} : undefined,
+	};
+}
+
+/** Is every conviction of the person for offenses of these tables alone? */
+export function onlyOffenses(circumstances: Circumstances, ids: readonly string[]): LeafFinding {
+	const {subject} = circumstances.conviction;
+	const tables = tablesOf(circumstances, ids);
+	const answers = subject.convictions.map((conviction): Answer => {
+		const only = agreement(conviction.count.charges.map(({value}) => value.kind === 'charge' ? anyOf(tables.map(table => chargeOnlyIn(table, value.charge))) : readingIn(tables, value)));
+		// What may not be a conviction at all cannot refuse.
+		return only === 'no' && conviction.count.convicted === 'unknown' ? 'unknown' : only;
+	});
+	const others = subject.convictions.filter((_, index) => answers[index] === 'no');
+	const open = subject.convictions.filter((_, index) => answers[index] === 'unknown');
+	const answer: Answer = others.length > 0 ? 'no' : (open.length > 0 || !subject.identified ? 'unknown' : known(true));
+	return {
+		answer,
+		because: `${subject.convictions.length} convictions on record, ${others.length} of them for other offenses${open.length > 0 ? `, ${open.length} not certain` : ''}`,
+		rows: rowsOf((others.length > 0 ? others : open).flatMap(({count}) => count.charges)),
+		gap: answer === 'unknown' ? {
+			facts: [
+				...(open.length > 0 ? [`It is not certain whether ${open.map(conviction => `count ${conviction.count.order}`).join(', ')} is a conviction of another offense`] : []),
+				...(subject.identified ? [] : [restOfRecordUnknown]),
+			],
+			yesIf: 'the person has no conviction of another offense',
+			noIf: 'the person has a conviction of another offense',
+		} : undefined,
+	};
+}
+
+export const restOfRecordUnknown = 'SUBJECT_ID is missing, so the rest of the person\'s record is not known';
+
+export function chargeWords({count}: Conviction): string {
+	return [...new Set(count.charges.map(({value}) => value.kind === 'charge' ? chargeText(value.charge) : (value.kind === 'missing' ? 'missing' : 'not readable')))].join(' or ') || 'missing';
+}
+
+function chargeGap(conviction: Conviction): string {
+	const {charges} = conviction.count;
+	if (charges.length > 1) {
+		return `Charge differs between rows (${chargeWords(conviction)})`;
+	}
+
+	const reading = charges[0]?.value;
+	return reading?.kind === 'unreadable' ? 'Charge is not readable' : (reading?.kind === 'charge' ? `Charge ${chargeText(reading.charge)} does not say enough` : 'Charge is missing');
+}
+
+/** A table's title within a sentence: only its first letter changes. */
+export const inSentence = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1);

@@ -1,0 +1,36 @@
+import {outcomeLabels} from '../values/outcome.js';
+import type {OffenseTable} from './offense-table.js';
+import {defaultParameters, filledIn, isActive, type Policy} from './policy.js';
+
+/** A policy as a numbered checklist in plain English, with its parameters, their defaults, and what is not verified. */
+export function policyText(policy: Policy, offenses: ReadonlyMap<string, OffenseTable>): string {
+	const parameters = defaultParameters(policy);
+	const tables = policy.scope.offenses.map(id => offenses.get(id)!);
+	const lines = [
+		policy.title,
+		`${policy.id} (source: ${policy.source.what}${policy.source.seen === undefined ? '' : `, seen ${policy.source.seen}`}; ${policy.source.verified ? 'verified' : 'NOT VERIFIED'})`,
+		policy.adopted ? `Adopted by ${policy.adopted.by} on ${policy.adopted.on}: ${policy.adopted.memo}` : 'Not adopted by an office: results under it are a TRIAL.',
+		...(policy['challenge-deadline'] === undefined ? [] : [`A challenge after ${policy['challenge-deadline']} needs a legal basis and is marked LATE.`]),
+		'',
+		`It decides every conviction of ${policy.scope.county === 'from-option' ? 'the county given with --county' : policy.scope.county} for:`,
+		...tables.map(table => `  - ${table.title} (${table.cite}${table.source.verified ? '' : '; NOT VERIFIED'})`),
+		'',
+		'The questions are asked in this order; the first that is answered yes decides.',
+		'A question that cannot be answered is left to a person, unless every answer to it leads to the same outcome.',
+		'',
+		...policy.questions.flatMap((question, index) => {
+			const isAsked = isActive(question, policy, parameters);
+			const conditions = question.active && !isAsked ? ` [off unless --set ${question.active.parameter}=… turns it on]` : '';
+			return [
+				`${String(index + 1).padStart(3)}. ${filledIn(question.ask, isAsked ? parameters : {})}${conditions}`,
+				`     If yes: ${outcomeLabels[question.then.outcome]} ("${filledIn(question.then.reason, isAsked ? parameters : {})}")`,
+				...(question.cite === undefined ? [] : [`     Law: ${question.cite}${question.verified === false ? ' (NOT VERIFIED)' : ''}`]),
+			];
+		}),
+		'',
+		`Otherwise: ${outcomeLabels[policy.otherwise.outcome]} ("${filledIn(policy.otherwise.reason, parameters)}")`,
+	];
+	const settings = Object.entries(policy.parameters).map(([name, definition]) =>
+		`  ${name} = ${[parameters[name]!].flat().join(',') || 'none'}\n      ${definition.meaning}${definition.type === 'years' ? ` (${definition.min} to ${definition.max})` : ''}`);
+	return `${[...lines, ...(settings.length === 0 ? [] : ['', 'Parameters and their defaults (--set name=value):', ...settings])].join('\n')}\n`;
+}

@@ -1,0 +1,106 @@
+import {z} from 'zod';
+import {outcomes, type Outcome} from '../values/outcome.js';
+import {isoDay} from './iso-day.js';
+import {testSchema, type Test} from './tests.js';
+
+const parameterSchema = z.discriminatedUnion('type', [
+	z.strictObject({
+		type: z.literal('sections'), default: z.array(z.string()), among: z.array(z.string()).min(1), off: z.array(z.string()).length(0).default([]),
+		'options-key': z.string().optional(), 'options-switch': z.undefined().optional(), meaning: z.string(),
+	}),
+	z.strictObject({
+		type: z.literal('years'), default: z.int(), off: z.int().default(0), min: z.int(), max: z.int(),
+		'options-key': z.string().optional(), 'options-switch': z.string().optional(), meaning: z.string(),
+	}),
+	z.strictObject({
+		type: z.literal('switch'), default: z.boolean(), off: z.literal(false).default(false),
+		'options-key': z.string().optional(), 'options-switch': z.undefined().optional(), meaning: z.string(),
+	}),
+]);
+
+export type ParameterDefinition = z.infer<typeof parameterSchema>;
+
+const adoptionSchema = z.strictObject({by: z.string().min(1), on: isoDay, memo: z.string().min(1)});
+
+const consequenceSchema = z.strictObject({outcome: z.enum(outcomes), reason: z.string().min(1)});
+
+const questionSchema = z.strictObject({
+	id: z.string().regex(/^[a-z][a-z\d-]*$/, 'a name in lower case with hyphens'),
+	ask: z.string().min(1),
+	cite: z.string().optional(),
+	verified: z.boolean().optional(),
+	active: z.strictObject({parameter: z.string()}).optional(),
+	when: testSchema,
+	then: consequenceSchema,
+});
+
+const exampleSchema = z.strictObject({
+	given: z.strictObject({
+		charge: z.string().optional(), level: z.string().optional(), convicted: z.string().optional(), born: z.string().optional(),
+		county: z.string().optional(), deceased: z.boolean().optional(),
+		/** Further convictions of the person, in other cycles. */
+		also: z.array(z.strictObject({charge: z.string(), level: z.string().optional(), convicted: z.string(), county: z.string().optional()})).optional(),
+	}),
+	'as-of': isoDay.optional(),
+	set: z.record(z.string(), z.union([z.boolean(), z.number(), z.array(z.union([z.string(), z.number()]))])).optional(),
+	expect: z.strictObject({outcome: z.enum(outcomes), question: z.string(), reason: z.string().optional()}),
+});
+
+export const policySchema = z.strictObject({
+	id: z.string().regex(/^[a-z\d][a-z\d-]*$/, 'a name in lower case with hyphens'),
+	title: z.string().min(1),
+	source: z.strictObject({what: z.string(), seen: z.string().optional(), verified: z.boolean()}),
+	adopted: adoptionSchema.nullable(),
+	'as-of': isoDay.optional(),
+	'challenge-deadline': isoDay.optional(),
+	scope: z.strictObject({county: z.string(), offenses: z.array(z.string()).min(1)}),
+	/** The JSON settings file of the earlier engine names its values by `options-key`. */
+	'reads-options-file': z.boolean().default(false),
+	parameters: z.record(z.string(), parameterSchema).default({}),
+	questions: z.array(questionSchema).min(1),
+	otherwise: consequenceSchema,
+	examples: z.array(exampleSchema).min(1),
+});
+
+export type PolicyFile = z.infer<typeof policySchema>;
+export type PolicyExample = z.infer<typeof exampleSchema>;
+
+export type Question = {
+	readonly id: string;
+	readonly ask: string;
+	readonly cite: string | undefined;
+	readonly verified: boolean | undefined;
+	readonly active: {readonly parameter: string} | undefined;
+	readonly when: Test;
+	readonly then: {readonly outcome: Outcome; readonly reason: string};
+	/** Line in the policy file. */
+	readonly line: number;
+};
+
+/** A policy as it is evaluated: the file, checked, with the lines its questions stand on. */
+export type Policy = Omit<PolicyFile, 'questions'> & {
+	readonly file: string;
+	readonly questions: readonly Question[];
+};
+
+export type ParameterValue = boolean | number | readonly string[];
+
+export type Parameters = Readonly<Record<string, ParameterValue>>;
+
+/** The value a policy gives each parameter when nobody sets one. */
+export const defaultParameters = (policy: Policy): Parameters => Object.fromEntries(Object.entries(policy.parameters).map(([name, {default: value}]) => [name, value]));
+
+/** Is a question asked under these parameters? A parameter at its `off` value turns its question off. */
+export function isActive(question: Question, policy: Policy, parameters: Parameters): boolean {
+	if (!question.active) {
+		return true;
+	}
+
+	const value = parameters[question.active.parameter]!;
+	const {off} = policy.parameters[question.active.parameter]!;
+	return Array.isArray(value) ? value.length > 0 : value !== off;
+}
+
+/** `Conviction occurred {years-since} or more years ago`, with parameters and what the question found put in. */
+export const filledIn = (template: string, parameters: Parameters, found: Readonly<Record<string, string>> = {}): string =>
+	template.replaceAll(/\{([a-z\d-]+)\}/g, (whole, name: string) => found[name] ?? (parameters[name] === undefined ? whole : [parameters[name]].flat().join(', ')));

@@ -1,0 +1,117 @@
+import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {parametersIn, type Test} from './tests.js';
+import {policySchema, type Policy, type PolicyFile} from './policy.js';
+import {parseYaml, readAs, type YamlSource} from './yaml-source.js';
+
+/** Names that a policy may refer to. */
+export type KnownNames = {readonly offenses: ReadonlySet<string>; readonly counties: readonly string[]};
+
+/**
+Reads a policy file. Problems, each with line and advice: no YAML; keys or values that the schema does not know; a question after
+one that always answers yes, or repeating an earlier test; parameters and offense tables that do not exist; defaults out of range.
+*/
+export function readPolicy(text: string, file: string, known: KnownNames): Attempt<Policy> {
+	const parsed = parseYaml(text, file);
+	if (!parsed.ok) {
+		return parsed;
+	}
+
+	const checked = readAs(parsed.value, policySchema);
+	if (!checked.ok) {
+		return checked;
+	}
+
+	const problems = mistakesIn(checked.value, parsed.value, known);
+	if (problems.length > 0) {
+		return failure(...problems);
+	}
+
+	return success({
+		...checked.value,
+		file,
+		questions: checked.value.questions.map((question, index) => ({
+			id: question.id, ask: question.ask, cite: question.cite, verified: question.verified, active: question.active, when: question.when, then: question.then,
+			line: parsed.value.placeOf(['questions', index]).line,
+		})),
+	});
+}
+
+function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties}: KnownNames): readonly Problem[] {
+	const problems: Problem[] = [];
+	const add = (path: readonly PropertyKey[], found: string, expected: string, next: string): void => {
+		problems.push({file: source.file, ...source.placeOf(path), found, expected, next});
+	};
+
+	const {county} = policy.scope;
+	if (county !== 'from-option' && !counties.includes(county)) {
+		add(['scope', 'county'], `the county "${county}"`, 'from-option, or one of rules/counties.yaml', 'correct the name: with a county that does not exist nothing is in scope');
+	}
+
+	for (const [index, table] of policy.scope.offenses.entries()) {
+		if (!offenses.has(table)) {
+			add(['scope', 'offenses', index], `the offense table "${table}"`, `one of ${[...offenses].join(', ')}`, 'name a table of rules/offenses');
+		}
+	}
+
+	for (const [name, parameter] of Object.entries(policy.parameters)) {
+		const outside = parameter.type === 'years' && parameter.default !== parameter.off && (parameter.default < parameter.min || parameter.default > parameter.max);
+		const unknown = parameter.type === 'sections' ? parameter.default.filter(section => !parameter.among.includes(section)) : [];
+		if (outside || unknown.length > 0) {
+			add(['parameters', name, 'default'], `the default ${JSON.stringify(parameter.default)}`, parameter.type === 'years' ? `${parameter.off} or ${parameter.min} to ${parameter.max}` : 'sections listed under among', 'change the default or the range');
+		}
+	}
+
+	let always: string | undefined;
+	const seen = new Map<string, string>();
+	for (const [index, question] of policy.questions.entries()) {
+		const at = ['questions', index];
+		if (policy.questions.slice(0, index).some(({id}) => id === question.id)) {
+			add([...at, 'id'], `the id "${question.id}" a second time`, 'an id of its own for each question', 'rename one of them');
+		}
+
+		if (always !== undefined) {
+			add(at, `the question "${question.id}" after "${always}", which always answers yes`, 'no question behind one that always decides', 'move it up or take it out');
+		}
+
+		const signature = JSON.stringify([question.when, question.active]);
+		const earlier = seen.get(signature);
+		if (earlier !== undefined) {
+			add([...at, 'when'], `the same test as "${earlier}"`, 'a test that no earlier question asks', 'take one of the two out: the first always decides');
+		}
+
+		seen.set(signature, question.id);
+		const named = [...parametersIn(question.when).map(parameter => ({...parameter, key: 'when'})), ...(question.active ? [{name: question.active.parameter, type: undefined, key: 'active'}] : [])];
+		for (const {name, type, key} of named) {
+			const declared = Object.hasOwn(policy.parameters, name) ? policy.parameters[name] : undefined;
+			if (!declared) {
+				add([...at, key], `the parameter "${name}"`, `one of ${Object.keys(policy.parameters).join(', ') || 'none: the policy has no parameters'}`, 'declare it under parameters, or correct the name');
+			} else if (type !== undefined && declared.type !== type) {
+				add([...at, key], `the parameter "${name}", which holds ${declared.type}`, `a parameter that holds ${type}`, 'name another parameter, or ask another test');
+			}
+		}
+
+		for (const table of tablesIn(question.when)) {
+			if (!offenses.has(table)) {
+				add([...at, 'when'], `the offense table "${table}"`, `one of ${[...offenses].join(', ')}`, 'name a table of rules/offenses');
+			}
+		}
+
+		if ('always' in question.when && !question.active) {
+			always = question.id;
+		}
+	}
+
+	return problems;
+}
+
+function tablesIn(test: Test): readonly string[] {
+	if ('all' in test || 'any' in test) {
+		return ('all' in test ? test.all : test.any).flatMap(child => tablesIn(child));
+	}
+
+	if ('not' in test) {
+		return tablesIn(test.not);
+	}
+
+	return 'only-offenses' in test ? test['only-offenses'] : [];
+}

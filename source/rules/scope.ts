@@ -1,0 +1,47 @@
+import {termOf} from '../values/no-value.js';
+import {agreement, allOf, known, type Answer} from '../values/knowable.js';
+import {rowsOf, type Circumstances} from './finding.js';
+import {offenseIn} from './facts/offenses.js';
+import type {RowReference} from '../extract/row.js';
+
+/** Whether a policy must decide a conviction, and what is missing where that is not certain. */
+export type Scope = {
+	readonly answer: Answer;
+	readonly facts: readonly string[];
+	readonly conditions: readonly string[];
+	readonly rows: readonly RowReference[];
+};
+
+/**
+A conviction is in scope when it is one, of this county, for one of the policy's offenses. Each of the three may be unknown:
+what may be in scope is reviewed, never dropped (design, section 5).
+*/
+export function scopeOf(circumstances: Circumstances, county: string): Scope {
+	const {count} = circumstances.conviction;
+	// A name that is none of the counties may be this one, misspelt.
+	const here = agreement(count.counties.map(({value}) => value === undefined || !circumstances.counties.includes(value) ? 'unknown' : known(value === termOf(county))));
+	const offense = offenseIn(circumstances, circumstances.scopeOffenses);
+	const facts: string[] = [];
+	const conditions: string[] = [];
+	if (count.convicted === 'unknown') {
+		facts.push(dispositionGap(circumstances));
+		conditions.push('the count ended in a conviction');
+	}
+
+	if (here === 'unknown') {
+		facts.push(count.counties.length > 1 ? 'County differs between rows' : (count.counties[0]?.value === undefined ? 'County is missing' : 'County is not a known name'));
+		conditions.push(`the court was in ${county}`);
+	}
+
+	if (offense.gap) {
+		facts.push(...offense.gap.facts);
+		conditions.push(offense.gap.yesIf);
+	}
+
+	return {answer: allOf([count.convicted, here, offense.answer]), facts, conditions, rows: rowsOf(count.counties)};
+}
+
+function dispositionGap({conviction}: Circumstances): string {
+	const text = conviction.count.dispositions.find(({kinds, text: words}) => words !== undefined && !kinds.includes('none'))?.text;
+	return text === undefined ? 'Disposition is missing' : 'Disposition does not say whether it is a conviction';
+}

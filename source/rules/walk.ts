@@ -1,0 +1,69 @@
+import {outcomeVerbs, type Outcome} from '../values/outcome.js';
+import {evaluateTest} from './evaluate-test.js';
+import type {Circumstances, Finding} from './finding.js';
+import {filledIn, isActive, type Policy, type Question} from './policy.js';
+
+/** Where an ordered list of questions leads for one conviction. */
+export type Conclusion = {
+	readonly outcome: Outcome;
+	readonly reason: string;
+	/** Id of the deciding question, `otherwise`, or `open-question` when an unknown fact leaves it to a person. */
+	readonly question: string;
+	/** Facts that stayed unknown though the outcome holds on every path. */
+	readonly gaps: readonly string[];
+};
+
+type Step = {readonly question: Question; readonly finding: Finding};
+
+/**
+Follows a policy's questions for one conviction. The first certain yes ends the walk; every unknown question before it is a path
+of its own, answered yes or no independently of the others. Where all paths end in the same outcome, that outcome holds, with
+the reason of the path on which every unknown is no. Where they do not, a person must answer (design, section 5).
+*/
+export function walk(policy: Policy, circumstances: Circumstances): Conclusion {
+	const open: Step[] = [];
+	for (const question of policy.questions) {
+		if (!isActive(question, policy, circumstances.parameters)) {
+			continue;
+		}
+
+		const finding = evaluateTest(question.when, circumstances);
+		if (finding.answer === 'yes') {
+			return conclude(open, {...question.then, reason: filledIn(question.then.reason, circumstances.parameters, finding.found), question: question.id});
+		}
+
+		if (finding.answer === 'unknown') {
+			open.push({question, finding});
+		}
+	}
+
+	return conclude(open, {...policy.otherwise, reason: filledIn(policy.otherwise.reason, circumstances.parameters), question: 'otherwise'});
+}
+
+type End = {readonly outcome: Outcome; readonly reason: string; readonly question: string};
+
+function conclude(open: readonly Step[], end: End): Conclusion {
+	const differing = open.filter(({question}) => question.then.outcome !== end.outcome);
+	if (differing.length === 0) {
+		return {...end, gaps: factsOf(open)};
+	}
+
+	const outcomes = [...new Set(differing.map(({question}) => question.then.outcome))];
+	const paths = outcomes.map(outcome => {
+		const conditions = differing.filter(({question}) => question.then.outcome === outcome).map(({finding}) => finding.gap!.yesIf);
+		return `${outcomeVerbs[outcome]} if ${[...new Set(conditions)].join(', or if ')}`;
+	});
+	const otherwise = end.outcome === 'hand-review' ? `${outcomeVerbs[end.outcome]} (${end.reason})` : outcomeVerbs[end.outcome];
+	return {
+		outcome: 'hand-review',
+		reason: `${listed(factsOf(differing))}: ${paths.join('; ')}, otherwise ${otherwise}`,
+		question: 'open-question',
+		gaps: factsOf(open),
+	};
+}
+
+const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(steps.flatMap(({finding}) => finding.gap!.facts))];
+
+/** Names three facts and counts the rest: a sentence must stay a sentence. */
+export const listed = (facts: readonly string[]): string =>
+	facts.length <= 3 ? facts.join('; ') : `${facts.slice(0, 3).join('; ')}; and ${facts.length - 3} more`;

@@ -1,0 +1,31 @@
+import {moveFilter, pickFilter, runSearch} from '../commands/browse.js';
+import {dialogBack, dialogMove, dialogOnward, dialogPick, save} from '../commands/decide.js';
+import {acknowledgeFailure, quit} from '../commands/session-end.js';
+import type {Binding} from '../key-table.js';
+import {only, type Command} from '../state.js';
+
+const closeOverlay: Command = state => only({...state, overlay: undefined});
+
+/** Keys of dialogs: they move, choose and go back; only Enter on the last step saves. */
+export const dialogBindings: readonly Binding[] = [
+	{id: 'choose.next', keys: ['j', 'down'], contexts: ['choose'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: dialogMove(1)},
+	{id: 'choose.previous', keys: ['k', 'up'], contexts: ['choose'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: dialogMove(-1)},
+	{id: 'choose.first', keys: ['g', 'home'], contexts: ['choose'], label: 'first', help: 'First row.', group: 'move', run: dialogMove(-1000)},
+	{id: 'choose.last', keys: ['G', 'end'], contexts: ['choose'], label: 'last', help: 'Last row.', group: 'move', run: dialogMove(1000)},
+	{id: 'choose.pick', keys: ['enter', 'l', 'right'], contexts: ['choose'], label: 'choose', help: 'Choose this row and go on.', group: 'review', footer: 1, run: dialogOnward},
+	...[...'123456789'].map((digit, row): Binding => ({id: `choose.row-${digit}`, keys: [digit], contexts: ['choose'], label: `row ${digit}`, help: `Choose row ${digit} and go on.`, group: 'review', run: dialogPick(row)})),
+	{id: 'choose.back', keys: ['esc', 'h', 'left'], contexts: ['choose'], label: 'back', help: 'Go back a step; on the first step close, keeping what was entered.', group: 'move', footer: 2, run: dialogBack},
+	{id: 'text.onward', keys: ['enter'], contexts: ['text'], label: 'go on', help: 'Go on to the next step.', group: 'review', footer: 1, run: dialogOnward},
+	{id: 'text.back', keys: ['esc'], contexts: ['text'], label: 'back', help: 'Go back a step; what was typed is kept.', group: 'move', footer: 2, run: dialogBack},
+	{id: 'review.save', keys: ['enter'], contexts: ['review'], label: 'save', help: 'Write the decision to the review log.', group: 'review', footer: 1, writes: true, deciding: true, run: save},
+	{id: 'review.back', keys: ['esc', 'h', 'left'], contexts: ['review'], label: 'back', help: 'Go back a step; nothing is saved.', group: 'move', footer: 2, run: dialogBack},
+	{id: 'filter.next', keys: ['j', 'down'], contexts: ['filter'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: moveFilter(1)},
+	{id: 'filter.previous', keys: ['k', 'up'], contexts: ['filter'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: moveFilter(-1)},
+	{id: 'filter.pick', keys: ['enter', ' '], contexts: ['filter'], label: 'choose', help: 'Show these convictions.', group: 'view', footer: 1, run: pickFilter},
+	{id: 'filter.close', keys: ['esc', 'h', 'left', 'f', 'q'], contexts: ['filter'], label: 'close', help: 'Close the filter; it stays as it is.', group: 'view', footer: 2, run: closeOverlay},
+	{id: 'search.run', keys: ['enter'], contexts: ['search'], label: 'search', help: 'Go to the first match; with nothing typed, end the search.', group: 'view', footer: 1, run: runSearch},
+	{id: 'search.close', keys: ['esc'], contexts: ['search'], label: 'close', help: 'Close without searching.', group: 'view', footer: 2, run: closeOverlay},
+	{id: 'quit.stay', keys: ['enter', 'esc', 'n', 'h', 'left', 'q'], contexts: ['quit'], label: 'stay', help: 'Stay; nothing changes.', group: 'file', footer: 1, run: closeOverlay},
+	{id: 'quit.leave', keys: ['y'], contexts: ['quit'], label: 'quit', help: 'Leave the program. Everything that was saved stays saved.', group: 'file', footer: 2, run: quit},
+	{id: 'problem.acknowledge', keys: ['enter', 'esc'], contexts: ['problem'], label: 'I have read this', help: 'Put the message away. The decision stays unsaved until it is made again.', group: 'review', footer: 1, run: acknowledgeFailure},
+];

@@ -1,0 +1,150 @@
+import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
+import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
+import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft} from '../deciding/draft.js';
+import {outcomeShort} from '../theme.js';
+import {completeDraft} from '../deciding/complete.js';
+import {positionOf} from '../standing.js';
+import {noticed, only, type AppState, type Command, type Step} from '../state.js';
+
+const recordOf = (state: AppState) => state.session.records[state.current?.position ?? -1];
+
+/** Positions of the level-H flags of the conviction on screen that are still to be acknowledged. */
+export function openHighFlags(state: AppState): readonly number[] {
+	const {current} = state;
+	return (recordOf(state)?.flags ?? []).flatMap((flag, index) => flag.level === 'H' && !current?.acknowledged.includes(index) ? [index] : []);
+}
+
+/** Opens the dialog, taking up what was typed before for this conviction. */
+export const openDialog = (kind: DecisionKind): Command => state => {
+	const record = recordOf(state)!;
+	const kept = state.drafts.get(draftKey(record.key, kind));
+	const fresh = kept ?? newDraft(state.session, record, kind);
+	const draft = atStep(state.session, record, fresh, fresh.step);
+	return only({...state, overlay: {kind: 'decide', draft}, notice: kept ? {level: 'note', text: say`Taken up where you left it`} : undefined});
+};
+
+const withDraft = (state: AppState, draft: DecideDraft): AppState => ({...state, notice: undefined, overlay: {kind: 'decide', draft}});
+
+const keepDraft = (state: AppState, draft: DecideDraft): AppState => ({...state, drafts: new Map(state.drafts).set(draftKey(draft.key, draft.kind), {...draft, message: undefined})});
+
+const inDialog = (run: (state: AppState, draft: DecideDraft) => Step): Command => state => state.overlay?.kind === 'decide' ? run(state, state.overlay.draft) : only(state);
+
+export const dialogBack: Command = inDialog((state, draft) => {
+	const kept = keepDraft(state, draft);
+	const before = backward(state.session, recordOf(state)!, draft);
+	return only(before ? withDraft(kept, before) : noticed({...kept, overlay: undefined}, 'note', say`Nothing was saved; what you entered is kept`));
+});
+
+export const dialogOnward: Command = inDialog((state, draft) => only(withDraft(state, isChoosing(draft.step) ? choose(state.session, recordOf(state)!, draft) : onward(state.session, recordOf(state)!, draft))));
+
+export const dialogMove = (by: number): Command => inDialog((state, draft) => {
+	if (!isChoosing(draft.step)) {
+		return only(state);
+	}
+
+	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
+	return only(withDraft(state, {...draft, cursor: Math.min(Math.max(0, draft.cursor + by), Math.max(0, total - 1)), message: undefined}));
+});
+
+/** A digit picks its row, as Enter on it would. */
+export const dialogPick = (row: number): Command => inDialog((state, draft) => {
+	if (!isChoosing(draft.step)) {
+		return only(state);
+	}
+
+	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
+	return only(withDraft(state, row < total ? choose(state.session, recordOf(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
+});
+
+const kindWords: Readonly<Record<DecisionKind, string>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred'};
+
+/** What a decision did, in the words of the receipt: no name, which the normal screen would keep after the program ended. */
+export function decisionLine(draft: Draft): VisibleText {
+	switch (draft.type) {
+		case 'decision.confirm':
+		case 'decision.override': {
+			const word = kindWords[draft.type === 'decision.confirm' ? 'confirm' : 'override'];
+			return draft.to === draft.from ? say`${visibleText(word)}: ${outcomeShort(draft.to)}` : say`${visibleText(word)}: ${outcomeShort(draft.from)} to ${outcomeShort(draft.to)}`;
+		}
+
+		case 'decision.challenge': {
+			return say`challenged: relief is opposed`;
+		}
+
+		case 'decision.defer': {
+			return say`deferred: left in the queue`;
+		}
+
+		case 'decision.undo': {
+			return say`undid #${draft.undoes}`;
+		}
+
+		case 'conviction.opened':
+		case 'note': {
+			return say`looked at`;
+		}
+	}
+}
+
+/** Unique over sessions, because each begins at another head of the log. */
+const actionKey = (state: AppState, id: number): string => `${state.session.log.head.slice(0, 16)}-${state.session.log.entries}-${id}`;
+
+/** The last Enter: hands the entry to the shell. The dialog closes, the draft is kept until the entry is on disk. */
+export const save: Command = inDialog((state, draft) => {
+	const record = recordOf(state);
+	const {current} = state;
+	if (!record || !current?.drawn || record.key !== draft.key) {
+		return only(noticed(state, 'warning', say`Not saved: this conviction has not been drawn yet`));
+	}
+
+	const missing = missingStep(state.session, record, draft);
+	if (missing !== undefined) {
+		return only(withDraft(state, atStep(state.session, record, draft, missing)));
+	}
+
+	const id = state.counter + 1;
+	const entry = completeDraft(state.session, record, draft, current.acknowledged, actionKey(state, id));
+	if (!entry) {
+		return only(noticed(state, 'error', say`Not saved: this conviction has no line in the workspace`));
+	}
+
+	const kept = keepDraft(state, draft);
+	const what = visibleText(`${draft.kind} of conviction ${current.position + 1}`);
+	return only({...kept, counter: id, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry, openedAt: current.openedAt});
+});
+
+export const acknowledge: Command = state => {
+	const [next, ...rest] = openHighFlags(state);
+	if (next === undefined || !state.current) {
+		return only(state);
+	}
+
+	const {id} = recordOf(state)!.flags[next]!;
+	const title = state.session.flags.find(flag => flag.id === id)?.title ?? id;
+	const text = rest.length === 0 ? visibleText(`Acknowledged: ${title}. All level-H flags are acknowledged`) : visibleText(`Acknowledged: ${title}. ${rest.length} more to acknowledge`);
+	return only(noticed({...state, current: {...state.current, acknowledged: [...state.current.acknowledged, next]}}, 'note', text));
+};
+
+/** The decision that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
+export function undoable(state: AppState): {readonly seq: number; readonly key: string} | undefined {
+	if (state.screen === 'conviction' && state.current) {
+		const live = liveDecision(state.reviews.get(state.current.key));
+		return live && {seq: live.seq, key: state.current.key};
+	}
+
+	const last = state.made.findLast(made => !made.undo && !made.undone);
+	return last && {seq: last.seq, key: last.key};
+}
+
+export const undo: Command = state => {
+	const target = undoable(state);
+	if (!target) {
+		return only(state);
+	}
+
+	const id = state.counter + 1;
+	const entry: Draft = {type: 'decision.undo', key: target.key, undoes: target.seq, action: actionKey(state, id)};
+	const what = visibleText(`undo of #${target.seq} (conviction ${(positionOf(state.session, target.key) ?? 0) + 1})`);
+	return only({...state, counter: id, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry});
+};

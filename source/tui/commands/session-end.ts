@@ -1,0 +1,30 @@
+import {say} from '../../terminal/visible-text.js';
+import {noticed, only, type AppState, type Command} from '../state.js';
+
+export const interruptedCode = 130;
+
+/** Entries that are not on disk: on their way, or failed and not saved since. */
+export const unsavedCount = (state: AppState): number => state.pending.length + state.unsaved.size;
+
+export const askToQuit: Command = state => only({...state, overlay: {kind: 'quit'}});
+
+/** Ctrl-C asks; a second one leaves, as everywhere else. What was being typed in a dialog is gone then, what is on disk stays. */
+export const interrupt: Command = state => state.overlay?.kind === 'quit' || state.exitCode !== undefined
+	? only({...state, exitCode: interruptedCode}, {type: 'exit', code: interruptedCode})
+	: askToQuit(keepOpenDraft(state));
+
+/** The quit dialog takes the place of a decision dialog; what was typed there is kept. */
+export function keepOpenDraft(state: AppState): AppState {
+	if (state.overlay?.kind !== 'decide') {
+		return state;
+	}
+
+	const {draft} = state.overlay;
+	return {...state, drafts: new Map(state.drafts).set(`${draft.kind} ${draft.key}`, {...draft, message: undefined})};
+}
+
+export const quit: Command = state => state.pending.length > 0
+	? only(noticed(state, 'warning', say`An entry is still being saved: wait a moment and press y again, or Ctrl-C to leave at once`))
+	: only({...state, exitCode: 0}, {type: 'exit', code: 0});
+
+export const acknowledgeFailure: Command = state => only({...state, failures: state.failures.slice(1)});

@@ -1,0 +1,107 @@
+import {Box, Text} from 'ink';
+import {say} from '../../terminal/visible-text.js';
+import {bindings} from '../key-table.js';
+import {bodyHeight, frameHeight, isTooSmall, smallest} from '../layout.js';
+import {line, type Line} from '../lines.js';
+import {convictionSections} from '../screens/conviction-lines.js';
+import {dialogLines, typedLines} from '../screens/dialog-lines.js';
+import {footerLine, noticeLines, ruleLine, statusLine, titleLine} from '../screens/frame-lines.js';
+import {helpLines} from '../screens/help-lines.js';
+import {listLines} from '../screens/list-lines.js';
+import {OverviewScreen} from '../screens/overview-screen.js';
+import {resultsLines} from '../screens/results-lines.js';
+import {filterLines, problemLines, quitLines} from '../screens/small-lines.js';
+import type {AppState} from '../state.js';
+import type {TextField} from '../text-field.js';
+import type {Theme} from '../theme.js';
+import {Lines, LineText} from './line-text.js';
+
+/** The lines between title and notice; undefined where the overview's tables are drawn. */
+function bodyLines(state: AppState, height: number): readonly Line[] | undefined {
+	const {overlay} = state;
+	if (overlay?.kind === 'quit') {
+		return quitLines(state);
+	}
+
+	if (state.failures.length > 0) {
+		return problemLines(state);
+	}
+
+	switch (overlay?.kind) {
+		case 'help': {
+			return helpLines(state, bindings).slice(overlay.top);
+		}
+
+		case 'filter': {
+			return filterLines(state);
+		}
+
+		case 'decide': {
+			return dialogLines(state, overlay.draft, height);
+		}
+
+		case 'search':
+		case undefined: {
+			return screenLines(state);
+		}
+	}
+}
+
+function screenLines(state: AppState): readonly Line[] | undefined {
+	switch (state.screen) {
+		case 'overview': {
+			return undefined;
+		}
+
+		case 'convictions': {
+			return listLines(state);
+		}
+
+		case 'conviction': {
+			return convictionSections(state).lines.slice(state.current?.scroll ?? 0);
+		}
+
+		case 'results': {
+			return resultsLines(state).slice(state.resultsTop);
+		}
+	}
+}
+
+/** What is searched for, while it is typed: the line of the field with the cursor. */
+function searchLine(field: TextField, columns: number): Line {
+	const lines = typedLines(field, columns - 8);
+	const typed = lines.find(spans => spans.some(span => span.tone === 'cursor')) ?? [];
+	return line({text: say`search: `, tone: 'heading'}, ...typed.slice(1));
+}
+
+/** The whole screen: never taller than the terminal less one line. */
+export function Frame({state, theme}: {readonly state: AppState; readonly theme: Theme}) {
+	const {columns} = state.size;
+	if (state.blank) {
+		return null;
+	}
+
+	if (isTooSmall(state.size)) {
+		return (
+			<Box flexDirection='column' height={Math.min(3, frameHeight(state.size))} overflow='hidden'>
+				<Text wrap='truncate'>Too small: {state.size.columns}x{state.size.rows}.</Text>
+				<Text wrap='truncate'>Second Look needs {smallest.columns}x{smallest.rows}.</Text>
+				<Text wrap='truncate'>Nothing is lost. Ctrl-C asks to leave.</Text>
+			</Box>
+		);
+	}
+
+	const notices = state.overlay?.kind === 'search' ? [searchLine(state.overlay.field, columns)] : noticeLines(state);
+	const height = bodyHeight(state.size) - (notices.length - 1);
+	const lines = bodyLines(state, height);
+	return (
+		<Box flexDirection='column' height={frameHeight(state.size)} overflow='hidden'>
+			<LineText spans={titleLine(state)} width={columns} theme={theme}/>
+			<LineText spans={ruleLine(state)} width={columns} theme={theme}/>
+			{lines === undefined ? <OverviewScreen state={state} height={height} theme={theme}/> : <Lines lines={lines} width={columns} height={height} theme={theme}/>}
+			<Lines lines={notices} width={columns} height={notices.length} theme={theme}/>
+			<LineText spans={statusLine(state)} width={columns} theme={theme}/>
+			<LineText spans={footerLine(state)} width={columns} theme={theme}/>
+		</Box>
+	);
+}

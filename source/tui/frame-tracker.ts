@@ -1,0 +1,43 @@
+import {isTooSmall} from './layout.js';
+import type {AppState} from './state.js';
+
+/** Token of the conviction that this state draws with its whole detail; undefined for anything else, a dialog over it among them. */
+export function drawnToken(state: AppState): number | undefined {
+	const bare = state.overlay === undefined && state.failures.length === 0 && !state.blank && !isTooSmall(state.size);
+	return bare && state.screen === 'conviction' && state.current?.detail.kind === 'loaded' ? state.current.token : undefined;
+}
+
+export type FrameTracker = {
+	/** React has put the frame of this token into Ink's tree. */
+	readonly committed: (token: number | undefined) => void;
+	/** Ink has rendered its tree; it writes the frame at once or on the next timer. */
+	readonly rendered: () => void;
+};
+
+/**
+Says when the frame of a conviction has really been written. Effects of React run also when Ink, which draws at most sixty times a
+second, has put the frame off; so the token is announced only after Ink rendered a tree that holds it, and its write had its turn.
+*/
+export function frameTracker(announce: (token: number) => void, later: (run: () => void) => void): FrameTracker {
+	let inTree: number | undefined;
+	let announced: number | undefined;
+	return {
+		committed(token) {
+			inTree = token;
+		},
+		rendered() {
+			const token = inTree;
+			if (token === undefined || token === announced) {
+				return;
+			}
+
+			announced = token;
+			// Ink sets its own timer for the write after this call returns: the second turn comes after it.
+			later(() => {
+				later(() => {
+					announce(token);
+				});
+			});
+		},
+	};
+}

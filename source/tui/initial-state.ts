@@ -1,0 +1,38 @@
+import type {Size} from '../terminal/capabilities.js';
+import {noFilter} from './commands/browse.js';
+import type {AuditSession} from './session.js';
+import {tallyOf} from './standing.js';
+import type {AppState} from './state.js';
+
+/** Where the program begins: on the overview, the list's cursor on the first conviction of the queue. */
+export function initialState(session: AuditSession, options: {readonly size: Size; readonly ascii: boolean}): AppState {
+	return {
+		session,
+		size: options.size,
+		ascii: options.ascii,
+		blank: false,
+		screen: 'overview',
+		overlay: undefined,
+		overviewPage: 0,
+		reviews: session.reviews,
+		tally: tallyOf(session, session.reviews),
+		filter: noFilter,
+		shown: undefined,
+		list: {cursor: 0, top: 0},
+		search: undefined,
+		current: undefined,
+		drafts: new Map(),
+		pending: [],
+		failures: [],
+		unsaved: new Set(),
+		made: [],
+		lastSeq: undefined,
+		log: session.log,
+		results: {kind: 'asking'},
+		resultsTop: 0,
+		notice: undefined,
+		lastDeciding: undefined,
+		counter: 0,
+		exitCode: undefined,
+	};
+}

@@ -1,0 +1,137 @@
+import process from 'node:process';
+import {isatty} from 'node:tty';
+import {render} from 'ink';
+import {sizeOf} from '../terminal/capabilities.js';
+import {crashNet, exitCodes, type NetProcess} from '../terminal/crash-net.js';
+import {suspend} from '../terminal/suspend.js';
+import {terminalSession} from '../terminal/terminal-session.js';
+import {App} from './app.js';
+import {frameOutput} from './frame-output.js';
+import {frameTracker} from './frame-tracker.js';
+import {initialState} from './initial-state.js';
+import {keyboardInput} from './keyboard-input.js';
+import {effectPerformer} from './perform-effect.js';
+import {receiptFacts, type ReceiptFacts} from './receipt.js';
+import type {AuditSession, Ports} from './session.js';
+import {createStore} from './store.js';
+import {unsavedCount} from './commands/session-end.js';
+
+export {receiptText, type ReceiptFacts} from './receipt.js';
+
+export type AuditorOptions = {
+	readonly stdin?: NodeJS.ReadStream;
+	readonly stdout?: NodeJS.WriteStream;
+	readonly stderr?: NodeJS.WriteStream;
+	readonly ascii?: boolean;
+	readonly noColor?: boolean;
+	/** For tests: where signals come from and exits go. */
+	readonly process?: NetProcess;
+	/** Where an unexpected error is written down for an engineer; never the screen. */
+	readonly recordError?: (error: unknown) => void;
+};
+
+/** A frame that was put off is out by then: Ink draws sixty times a second. */
+const settled = 40;
+/** An entry under way when the reviewer leaves has this long to reach the disk. */
+const patience = 3000;
+
+const wait = async (milliseconds: number): Promise<void> => new Promise(resolve => {
+	setTimeout(resolve, milliseconds).unref();
+});
+
+/**
+Runs the auditor on the alternate screen until it is left, and gives the terminal back on every way out. Resolves with the exit code
+(0 quit, 130 Ctrl-C twice, 70 a mistake in the program) and what the receipt says; signals and uncaught errors end the process itself.
+*/
+export async function runAuditor(session: AuditSession, ports: Ports, options: AuditorOptions = {}): Promise<ReceiptFacts> {
+	const {stdin = process.stdin, stdout = process.stdout, stderr = process.stderr, ascii = false, noColor = false} = options;
+	const terminal = terminalSession(text => stdout.write(text), stdin);
+	let exitCode = 0;
+	let unmount = (): void => undefined;
+
+	const performer = effectPerformer(ports, {
+		wipe(done) {
+			setTimeout(() => {
+				terminal.wipe();
+				done();
+			}, settled);
+		},
+		suspend: () => suspend(process, terminal, () => {
+			store.dispatch({type: 'resized', size: sizeOf(stdout)});
+			store.dispatch({type: 'redraw'});
+		}),
+		exit(code) {
+			exitCode = code;
+			unmount();
+		},
+	});
+	const store = createStore(initialState(session, {size: sizeOf(stdout), ascii}), performer.perform);
+	const leave = (): void => {
+		try {
+			unmount();
+		} finally {
+			terminal.leave();
+		}
+	};
+
+	const net = crashNet({
+		process: options.process ?? process,
+		leave,
+		// Only the process's own keyboard can be asked: isatty looks again, where isTTY remembers.
+		isTerminalGone: () => stdin === process.stdin && stdin.isTTY && !isatty(0),
+		print(text) {
+			stderr.write(text);
+		},
+		saved: () => ({log: `${session.workspace}/review.jsonl`, at: store.state().made.at(-1)?.at, unsaved: unsavedCount(store.state())}),
+		...(options.recordError ? {record: options.recordError} : {}),
+	});
+	const resized = (): void => {
+		store.dispatch({type: 'resized', size: sizeOf(stdout)});
+	};
+
+	const frames = frameTracker(token => {
+		store.dispatch({type: 'drawn', token});
+	}, run => {
+		setTimeout(run, 1);
+	});
+	const clock = {
+		later(milliseconds: number, run: () => void) {
+			const timer = setTimeout(run, milliseconds);
+			return () => {
+				clearTimeout(timer);
+			};
+		},
+		afterRead(run: () => void) {
+			setImmediate(run);
+		},
+	};
+	const renderFailed = (error: unknown): void => {
+		exitCode = exitCodes.bug;
+		options.recordError?.(error);
+		// Not inside the commit that failed.
+		setImmediate(() => {
+			unmount();
+		});
+	};
+
+	terminal.enter();
+	stdout.on('resize', resized);
+	try {
+		const instance = render(
+			<App store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
+			{stdin: keyboardInput(stdin), stdout: frameOutput(stdout, terminal.isEntered), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
+		);
+		unmount = instance.unmount;
+		await instance.waitUntilExit();
+	} catch (error) {
+		exitCode = exitCodes.bug;
+		options.recordError?.(error);
+	} finally {
+		stdout.off('resize', resized);
+		leave();
+		await Promise.race([performer.idle(), wait(patience)]);
+		net.remove();
+	}
+
+	return receiptFacts(store.state(), exitCode);
+}

@@ -1,0 +1,137 @@
+import type {ConvictionRecord} from '../../determinations/determination.js';
+import {lineText} from '../../extract/row.js';
+import {liveDecision, type Decision} from '../../review/entry.js';
+import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import type {Answer} from '../../values/knowable.js';
+import {outcomeLabels} from '../../values/outcome.js';
+import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
+import type {AuditSession} from '../session.js';
+import {standingOf} from '../standing.js';
+import type {AppState} from '../state.js';
+import {mark, outcomeText} from '../theme.js';
+
+const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
+
+const plural = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
+
+/** Who, and what for: two or three lines that every dialog shows as well. */
+export function whoLines(record: ConvictionRecord, width: number, ascii: boolean): readonly Line[] {
+	const {subject, conviction} = record;
+	const dot = say` ${mark('dot', ascii)} `;
+	const name = visibleText(subject.name === '' ? 'no name given' : subject.name);
+	const about = joinVisible([
+		visibleText(`born ${subject.born}`),
+		...[subject.sex, subject.race].filter(Boolean).map(text => visibleText(text)),
+		visibleText(subject.cii.length === 0 ? 'no CII number' : `CII ${subject.cii.join(', ')}`),
+	], dot);
+	const what = joinVisible([
+		visibleText(conviction.charge),
+		visibleText(conviction.level),
+		visibleText(`convicted ${conviction.date}`),
+		visibleText(conviction.county),
+		visibleText(conviction.caseNumbers.length === 0 ? 'no case number' : `case ${conviction.caseNumbers.join(', ')}`),
+	], dot);
+	return [
+		...indented(say``, say`${name}${dot}${about}`, width, 'strong'),
+		...indented(say``, what, width, 'strong'),
+	];
+}
+
+function standingLine(record: ConvictionRecord, width: number, ascii: boolean): readonly Line[] {
+	const {subject} = record;
+	const text = [plural(subject.convictions, 'conviction'), plural(subject.felonies, 'felony', 'felonies'), `${subject.recent} in the last seven years`, custody[subject.inCustody], `key ${record.key}`, lineText(record.row)];
+	return indented(say``, joinVisible(text.map(part => visibleText(part)), say` ${mark('dot', ascii)} `), width);
+}
+
+/** How many characters of the conviction's own fields had to be replaced to be shown: never in silence. */
+function hiddenNote(record: ConvictionRecord, width: number): readonly Line[] {
+	const {subject, conviction} = record;
+	const fields = [subject.name, subject.born, ...subject.cii, subject.sex, subject.race, conviction.charge, conviction.date, conviction.level, conviction.county, ...conviction.caseNumbers, record.key];
+	const replaced = fields.reduce((sum, field) => sum + makeVisible(field).replaced, 0);
+	return replaced === 0 ? [] : labelled(say`Note`, visibleText(`these fields hold ${plural(replaced, 'character')} that cannot be shown; stand-ins such as ␛ or <U+202E> mark the places`), width, 'warning');
+}
+
+/** The engine's side: outcome, relief, reason, deciding question and citation. */
+export function engineLines(session: AuditSession, record: ConvictionRecord, cite: string | undefined, width: number, ascii: boolean): readonly Line[] {
+	const relief = session.reliefs.find(candidate => candidate.id === record.relief)?.title ?? record.relief;
+	const asks = relief === undefined ? say`` : say` ${mark('arrow', ascii)} ${visibleText(relief)}`;
+	// The reason of a hand review made by an unknown fact is itself the question to be answered.
+	const open = record.question === 'open-question';
+	const where = open ? '' : ` (${record.question}${cite === undefined ? '' : `, ${cite}`})`;
+	return [
+		...labelled(say`Engine`, say`${mark(record.outcome, ascii)} ${outcomeText(record.outcome)}${asks}`, width, record.outcome),
+		...labelled(open ? say`To settle` : say`Reason`, visibleText(`${record.reason}${where}`), width, open ? 'warning' : undefined),
+	];
+}
+
+const kindWords: Readonly<Record<Decision['kind'], string>> = {confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred'};
+
+function decisionLines(state: AppState, position: number, width: number): readonly Line[] {
+	const record = state.session.records[position]!;
+	const saving = state.pending.find(({draft, decides}) => decides && draft.key === record.key);
+	if (saving) {
+		return labelled(say`Decision`, visibleText(state.ascii ? 'saving...' : 'saving…'), width, 'warning');
+	}
+
+	const live = liveDecision(state.reviews.get(record.key));
+	const unsaved = state.unsaved.has(record.key) ? labelled(say`NOT SAVED`, say`the last decision made here did not reach the disk: make it again`, width, 'alert') : [];
+	if (!live) {
+		return [...unsaved, ...labelled(say`Decision`, say`none yet`, width)];
+	}
+
+	const {effective} = standingOf(state.session, state.reviews, position);
+	const code = live.code === undefined ? '' : ` (${live.code})`;
+	const words = live.words === undefined ? '' : ` “${live.words}”`;
+	const evidence = live.evidence === undefined ? '' : ` Evidence: ${live.evidence}.`;
+	const stale = effective.word === 'stale' ? 'STALE, decide again. ' : '';
+	const text = `${stale}${kindWords[live.kind]}${code}: ${outcomeLabels[live.to]}, by ${live.by.name} (${live.by.role}), ${live.at.slice(0, 16).replace('T', ' ')}, #${live.seq}.${words}${evidence}`;
+	return [
+		...unsaved,
+		...labelled(say`Decision`, visibleText(text), width, effective.word === 'stale' ? 'alert' : 'strong'),
+	];
+}
+
+const levelWords = {H: 'H high', M: 'M medium', L: 'L low'} as const;
+
+export function flagLines(state: AppState, position: number, width: number): readonly Line[] {
+	const record = state.session.records[position]!;
+	if (record.flags.length === 0) {
+		return labelled(say`Flags`, say`none`, width);
+	}
+
+	// High ones first: what must be acknowledged must be on the first screen.
+	const order = record.flags.map((flag, index) => ({flag, index})).toSorted((a, b) => 'HML'.indexOf(a.flag.level) - 'HML'.indexOf(b.flag.level) || a.index - b.index);
+	return order.flatMap(({flag, index}, row) => {
+		const known = state.session.flags.find(candidate => candidate.id === flag.id);
+		const seen = state.current?.acknowledged.includes(index);
+		const call = state.session.cannotDecideBecause === undefined ? ' [press a]' : '';
+		const asks = seen ? ' [acknowledged]' : call;
+		const open = flag.level === 'H' ? asks : '';
+		const rows = flag.rows.length === 0 ? '' : ` (${flag.rows.slice(0, 6).map(reference => lineText(reference)).join(', ')}${flag.rows.length > 6 ? ', …' : ''})`;
+		const text: VisibleText = visibleText(`${levelWords[flag.level]}${open}: ${known?.title ?? flag.id}${known ? `. ${known.sentence}` : ''}${rows}`);
+		return labelled(row === 0 ? say`Flags` : say``, text, width, flag.level === 'H' && !seen ? 'alert' : 'plain');
+	});
+}
+
+/** The first screen of a conviction, what matters most first. */
+export function headLines(state: AppState, position: number, width: number): readonly Line[] {
+	const {session, ascii, current} = state;
+	const record = session.records[position]!;
+	const trace = current?.detail.kind === 'loaded' ? current.detail.value.trace : [];
+	const deciding = trace.find(question => question.deciding) ?? trace.find(question => question.id === record.question);
+	const {effective} = standingOf(session, state.reviews, position);
+	const {question} = effective;
+	return [
+		...whoLines(record, width, ascii),
+		...standingLine(record, width, ascii),
+		...hiddenNote(record, width),
+		blankLine,
+		...engineLines(session, record, deciding?.cite, width, ascii),
+		...decisionLines(state, position, width),
+		...(question === undefined || (question === record.reason && record.question === 'open-question') ? [] : labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning')),
+		...record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)),
+		...flagLines(state, position, width),
+		blankLine,
+		line(toned(say`The history and the questions follow below.`, 'plain')),
+	];
+}

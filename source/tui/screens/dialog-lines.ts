@@ -1,0 +1,130 @@
+import {fit, truncate} from '../../terminal/cells.js';
+import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {wordCount} from '../../rules/reasons.js';
+import type {ConvictionRecord} from '../../determinations/determination.js';
+import {outcomeLabels} from '../../values/outcome.js';
+import {fieldAt, labelOf} from '../deciding/advance.js';
+import {evidenceOf, evidenceText} from '../deciding/complete.js';
+import {choicesOf, isChoosing, minimumWords, stepsOf, type DecideDraft, type DecideStep, type TextStep} from '../deciding/draft.js';
+import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
+import type {AppState} from '../state.js';
+import {fieldLines, fieldText, type TextField} from '../text-field.js';
+import {mark} from '../theme.js';
+import {engineLines, whoLines} from './conviction-head.js';
+
+const titles: Readonly<Record<DecideDraft['kind'], string>> = {
+	confirm: 'Confirm what the engine says', override: 'Override the engine', challenge: 'Challenge: oppose relief before the court', defer: 'Defer: leave it in the queue',
+};
+
+const asks: Readonly<Record<DecideStep, string>> = {
+	outcome: 'Which outcome?',
+	relief: 'Which relief is asked of the court?',
+	reason: 'What kind of reason?',
+	ground: 'On which ground?',
+	words: 'In your own words: which facts?',
+	'evidence-kind': 'Evidence: what kind?',
+	'evidence-where': 'Evidence: where is it found?',
+	'evidence-seen': 'Evidence: on which day was it seen? (YYYY-MM-DD)',
+	'late-basis': 'The deadline for challenges is past: on what legal basis is this one still made?',
+	review: 'Is this right? Enter saves it.',
+};
+
+/** A field as typed, with a cursor that shows without colour too. */
+export function typedLines(field: TextField, width: number): readonly Line[] {
+	return fieldLines(field, width - 4).map(({before, at, after}, index) => [
+		{text: index === 0 ? say`> ` : say`  `},
+		{text: visibleText(before)},
+		...(at === undefined ? [] : [{text: visibleText(at), tone: 'cursor' as const}]),
+		{text: visibleText(after)},
+	]);
+}
+
+function choiceLines(state: AppState, record: ConvictionRecord, draft: DecideDraft, room: number): readonly Line[] {
+	if (!isChoosing(draft.step)) {
+		return [];
+	}
+
+	const width = state.size.columns;
+	const choices = choicesOf(state.session, record, draft, draft.step, labelOf);
+	const blocks = choices.map((choice, index) => {
+		const chosen = index === draft.cursor;
+		const pointer = chosen ? mark('selected', state.ascii) : say` `;
+		const detail = choice.detail === undefined ? '' : ` (${choice.detail})`;
+		const first: VisibleText = say`${pointer} ${index + 1}. `;
+		return indented(first, visibleText(`${choice.title}${detail}`), width, chosen ? 'selected' : (choice.blocked ? 'plain' : undefined));
+	});
+	// Long lists on small screens: the chosen row stays in sight.
+	let from = 0;
+	const height = (start: number): number => blocks.slice(start, draft.cursor + 1).reduce((sum, block) => sum + block.length, 0);
+	while (from < draft.cursor && height(from) > room) {
+		from++;
+	}
+
+	return blocks.slice(from).flat().slice(0, Math.max(1, room));
+}
+
+function countNote(state: AppState, draft: DecideDraft, step: TextStep): readonly Line[] {
+	if (step !== 'words') {
+		return [];
+	}
+
+	const have = wordCount(fieldText(draft.words));
+	const least = minimumWords(state.session, draft);
+	return [line(say`  ${have} of at least ${least} ${least === 1 ? say`word` : say`words`}`)];
+}
+
+function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDraft): readonly Line[] {
+	const {session, ascii} = state;
+	const width = state.size.columns;
+	const steps = stepsOf(session, record, draft);
+	const relief = session.reliefs.find(candidate => candidate.id === draft.relief);
+	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
+	const ground = session.reasons.challenges.find(candidate => candidate.code === draft.ground);
+	const after = draft.kind === 'challenge' ? 'Challenged: relief is opposed' : (draft.kind === 'defer' ? 'Deferred, stays undecided' : outcomeLabels[draft.outcome ?? record.outcome]);
+	const late = steps.includes('late-basis') ? labelled(say`LATE`, visibleText(fieldText(draft.lateBasis).trim()), width, 'warning') : [];
+	return [
+		...labelled(say`Before`, visibleText(outcomeLabels[record.outcome]), width),
+		...labelled(say`After`, say`${mark('arrow', ascii)} ${visibleText(after)}${relief ? visibleText(`: ${relief.title}`) : say``}`, width, 'strong'),
+		...(draft.kind === 'override' && reason ? labelled(say`Because`, visibleText(reason.title), width) : []),
+		...(draft.kind === 'challenge' && ground ? labelled(say`Ground`, visibleText(ground.title), width) : []),
+		...(steps.includes('words') ? labelled(say`Words`, visibleText(fieldText(draft.words).trim()), width) : []),
+		...(steps.includes('evidence-kind') ? labelled(say`Evidence`, visibleText(evidenceText(evidenceOf(draft))), width) : []),
+		...late,
+		...(draft.kind === 'confirm' && record.outcome === 'not-eligible' ? labelled(say`Note`, say`without a challenge the law presumes relief: this stays on the undecided list`, width, 'warning') : []),
+	];
+}
+
+/** Wide enough that nothing wraps: the line is cut when it is drawn. */
+const oneLine = 10_000;
+
+/** The dialog: the conviction and the engine's reason stay in sight, the question of the step below. */
+export function dialogLines(state: AppState, draft: DecideDraft, height: number): readonly Line[] {
+	const {position} = (state.current!);
+	const record = state.session.records[position]!;
+	const width = state.size.columns;
+	const trace = state.current!.detail.kind === 'loaded' ? state.current!.detail.value.trace : [];
+	const cite = trace.find(question => question.deciding)?.cite;
+	const steps = stepsOf(state.session, record, draft);
+	const at = steps.indexOf(draft.step) + 1;
+	const context = [...whoLines(record, width, state.ascii), ...engineLines(state.session, record, cite, width, state.ascii)];
+	const heading = line(toned(fit(visibleText(`${titles[draft.kind]}${steps.length > 1 ? ` (step ${at} of ${steps.length})` : ''}`), width), 'heading'));
+	const ask = line(toned(truncate(visibleText(asks[draft.step]), width), 'strong'));
+	const message = draft.message === undefined ? [] : indented(say`${mark('hand-review', state.ascii)} `, visibleText(draft.message), width, 'warning');
+	// On a small screen the answers come first: name, outcome and reason stay, each cut to one line.
+	const short = [whoLines(record, width, state.ascii)[0]!, ...engineLines(state.session, record, cite, oneLine, state.ascii)];
+	const fitting = (lines: number): readonly Line[] => context.length <= lines ? context : short;
+	const room = height - fitting(height - 8 - message.length).length - 2 - message.length;
+	const body = isChoosing(draft.step)
+		? choiceLines(state, record, draft, room)
+		: (draft.step === 'review' ? reviewLines(state, record, draft) : [...typedLines(fieldAt(draft, draft.step), width), ...countNote(state, draft, draft.step)]);
+	const above = fitting(height - 2 - body.length - message.length);
+	const spare = height - above.length - 2 - body.length - message.length;
+	return [
+		...above,
+		...(spare >= 2 ? [blankLine] : []),
+		heading,
+		ask,
+		...body,
+		...message,
+	].slice(0, Math.max(height, 1));
+}

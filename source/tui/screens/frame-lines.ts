@@ -1,0 +1,107 @@
+import {cellWidth, fit, truncate, wrapCells} from '../../terminal/cells.js';
+import {joinVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {shownLength} from '../commands/become-current.js';
+import {keyLabel} from '../key-event.js';
+import {bindingFor, footerBindings} from '../key-table.js';
+import {contextOf, bodyHeight} from '../layout.js';
+import {line, type Line, type Span} from '../lines.js';
+import {overviewPages} from '../overview-plan.js';
+import type {AppState} from '../state.js';
+import {mark, outcomeText} from '../theme.js';
+import {convictionSections} from './conviction-lines.js';
+
+const screenNames = {overview: 'Overview', convictions: 'Convictions', conviction: 'Conviction', results: 'Results'} as const;
+
+/** The filter in words: `undecided, Hand Review`. */
+export function filterText(state: AppState): VisibleText {
+	const {decided, outcome} = state.filter;
+	const parts = [...(decided === 'any' ? [] : [visibleText(decided)]), ...(outcome === 'any' ? [] : [outcomeText(outcome)])];
+	return parts.length === 0 ? say`all` : joinVisible(parts);
+}
+
+function place(state: AppState): VisibleText {
+	const total = state.session.records.length;
+	if (state.screen === 'overview') {
+		const pages = overviewPages(state);
+		return pages > 1 ? say`page ${Math.min(state.overviewPage, pages - 1) + 1} of ${pages}` : say``;
+	}
+
+	if (state.screen === 'conviction' && state.current) {
+		const lines = convictionSections(state).lines.length;
+		const bottom = Math.min(lines, state.current.scroll + bodyHeight(state.size));
+		const queue = state.current.position < state.session.queueLength ? say`` : say`, past the queue`;
+		return say`conviction ${state.current.position + 1} of ${total}${queue}${lines > bodyHeight(state.size) && !state.overlay ? say` ${mark('dot', state.ascii)} lines ${state.current.scroll + 1}-${bottom} of ${lines}` : say``}`;
+	}
+
+	return state.screen === 'convictions' ? say`row ${shownLength(state) === 0 ? 0 : state.list.cursor + 1} of ${shownLength(state)}` : say``;
+}
+
+/** Where am I: screen, filter, position. */
+export function titleLine(state: AppState): Line {
+	const {columns} = state.size;
+	const dot = say` ${mark('dot', state.ascii)} `;
+	const name = state.overlay?.kind === 'help' ? 'Help' : screenNames[state.screen];
+	const filter = state.screen === 'convictions' || (state.screen === 'conviction' && state.shown) ? [say`filter: ${filterText(state)}`] : [];
+	const search = state.screen === 'convictions' && state.search !== undefined ? [say`search: ${truncate(state.search, 20)}`] : [];
+	const left = joinVisible([visibleText(name), ...filter, ...search], dot);
+	const right = place(state);
+	const room = columns - cellWidth(right);
+	return line({text: say`${fit(truncate(left, Math.max(0, room - 1)), Math.max(0, room))}${right}`, tone: 'heading'});
+}
+
+export const ruleLine = (state: AppState): Line => line({text: visibleText((state.ascii ? '-' : '─').repeat(state.size.columns)), tone: 'frame'});
+
+/** What was last said to the reviewer, in at most two lines; the second one covers the last line of the screen until the next key. */
+export function noticeLines(state: AppState): readonly Line[] {
+	const {notice} = state;
+	if (!notice) {
+		return [[]];
+	}
+
+	const tone = notice.level === 'note' ? 'strong' : (notice.level === 'warning' ? 'warning' : 'alert');
+	const [first, ...rest] = wrapCells(say`${visibleText(notice.level)}: ${notice.text}`, state.size.columns);
+	const second = rest.length === 0 ? [] : [line({text: truncate(joinVisible(rest, ' '), state.size.columns), tone} as const)];
+	return [line({text: first!, tone}), ...second];
+}
+
+function savedSpan(state: AppState): Span {
+	if (state.unsaved.size > 0) {
+		return {text: say`NOT SAVED: ${state.unsaved.size}`, tone: 'alert'};
+	}
+
+	if (state.pending.some(pending => pending.decides)) {
+		return {text: state.ascii ? say`saving...` : say`saving…`, tone: 'warning'};
+	}
+
+	if (state.session.cannotDecideBecause !== undefined) {
+		return {text: say`looking only`, tone: 'warning'};
+	}
+
+	return {text: state.lastSeq === undefined ? say`nothing to save` : say`saved ${mark('saved', state.ascii)} #${state.lastSeq}`};
+}
+
+/** Decided and left, saved or not, who, under which policy. */
+export function statusLine(state: AppState): Line {
+	const {queue} = state.tally;
+	const {reviewer, policy} = state.session;
+	const dot = say` ${mark('dot', state.ascii)} `;
+	const who = visibleText(reviewer.role === undefined ? (reviewer.name === '' ? 'no reviewer' : reviewer.name) : `${reviewer.name} (${reviewer.role})`);
+	const deferred = queue.deferred === 0 ? say`` : say`, ${queue.deferred} deferred`;
+	return line(say`${queue.decided} decided${deferred}, ${queue.left} left${dot}`, savedSpan(state), say`${dot}${who}${dot}${visibleText(policy.id)}`);
+}
+
+const mostHints = 7;
+
+/** Hints from the key table; help is always among them, the rest drops from the right. */
+export function footerLine(state: AppState): Line {
+	const context = contextOf(state);
+	const help = bindingFor(context, '?');
+	const hints = footerBindings(state, context).slice(0, help ? mostHints - 1 : mostHints).map(binding => visibleText(`${keyLabel(binding.keys[0]!, state.ascii)} ${binding.label}`));
+	const last = help && context !== 'help' ? [say`? help`] : [];
+	while (hints.length > 0 && cellWidth([...hints, ...last].join('  ')) > state.size.columns) {
+		hints.pop();
+	}
+
+	return line({text: joinVisible([...hints, ...last], '  '), tone: 'plain'});
+}
+

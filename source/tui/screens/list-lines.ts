@@ -1,0 +1,64 @@
+import {fit} from '../../terminal/cells.js';
+import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {shownLength, shownPosition} from '../commands/become-current.js';
+import {listHeight} from '../layout.js';
+import {blankLine, line, type Line} from '../lines.js';
+import {standingOf} from '../standing.js';
+import type {AppState} from '../state.js';
+import {decisionText, mark, outcomeShort} from '../theme.js';
+
+type Columns = {readonly number: number; readonly name: number; readonly charge: number; readonly date: number; readonly outcome: number; readonly decision: number; readonly flags: number};
+
+/** Widths of the columns: the name takes what is left, up to what a name needs, then the charge. */
+function columnsFor(width: number, total: number): Columns {
+	const fixed = {number: Math.max(3, String(total).length), date: 10, outcome: width < 72 ? 13 : 14, decision: width < 72 ? 9 : 12, flags: width < 72 ? 0 : 4};
+	const gaps = 6;
+	const room = width - 2 - gaps - Object.values(fixed).reduce((sum, cells) => sum + cells, 0);
+	const name = Math.max(8, Math.min(36, Math.floor(room * 0.62)));
+	return {...fixed, name, charge: Math.max(4, Math.min(40, room - name))};
+}
+
+const flagText = (levels: readonly string[]): string => ['H', 'M', 'L'].filter(level => levels.includes(level)).join('');
+
+function cells(widths: Columns, texts: Readonly<Record<keyof Columns, VisibleText>>): VisibleText {
+	const column = (name: keyof Columns): string => widths[name] === 0 ? '' : fit(texts[name], widths[name], {cut: name === 'name' ? 'middle' : 'end', align: name === 'number' ? 'right' : 'left'});
+	// Parts are visible text and blanks.
+	return [column('number'), column('name'), column('charge'), column('date'), column('outcome'), column('decision'), column('flags')].filter(text => text !== '').join(' ') as VisibleText;
+}
+
+function rowLine(state: AppState, row: number, widths: Columns): Line {
+	const position = shownPosition(state, row)!;
+	const record = state.session.records[position]!;
+	const {effective} = standingOf(state.session, state.reviews, position);
+	const saving = state.pending.some(({draft, decides}) => decides && draft.key === record.key);
+	const selected = row === state.list.cursor;
+	const decision = saving ? say`saving` : (effective.word === 'engine' ? say`` : say`${mark(effective.word, state.ascii)} ${decisionText(effective.word)}`);
+	const text = cells(widths, {
+		number: say`${position + 1}`,
+		name: visibleText(record.subject.name === '' ? 'no name given' : record.subject.name),
+		charge: visibleText(record.conviction.charge),
+		date: visibleText(record.conviction.date),
+		outcome: say`${mark(effective.outcome, state.ascii)} ${outcomeShort(effective.outcome)}`,
+		decision,
+		flags: visibleText(flagText(record.flags.map(flag => flag.level))),
+	});
+	const pointer = selected ? mark('selected', state.ascii) : say` `;
+	const full = fit(say`${pointer} ${text}`, state.size.columns);
+	return line({text: full, tone: selected ? 'selected' : (effective.outcome === 'hand-review' ? 'hand-review' : 'plain')});
+}
+
+/** The list: a line of headings and the rows in the window, one line each. */
+export function listLines(state: AppState): readonly Line[] {
+	const total = shownLength(state);
+	const widths = columnsFor(state.size.columns, state.session.records.length);
+	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, decision: say`Decision`, flags: say`Flag`});
+	const heading = line({text: fit(say`  ${headings}`, state.size.columns), tone: 'heading'});
+	if (total === 0) {
+		const why = state.session.records.length === 0 ? say`  The extract holds no conviction that the policy must decide.` : say`  No conviction matches the filter. F shows all of them again.`;
+		return [heading, blankLine, line(why)];
+	}
+
+	const rows = Math.min(listHeight(state.size), total - state.list.top);
+	return [heading, ...Array.from({length: rows}, (_, index) => rowLine(state, state.list.top + index, widths))];
+}
+

@@ -1,0 +1,65 @@
+import type {ConvictionRecord, QuestionTrace} from '../determinations/determination.js';
+import type {Conviction} from '../history/subject.js';
+import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
+import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
+import type {Attempt} from '../values/problem.js';
+
+/** Everything the auditor needs to start; plain data, nothing of the disk. */
+export type AuditSession = {
+	/** In queue order: the first `queueLength` need a person, the rest follow in order of key. */
+	readonly records: readonly ConvictionRecord[];
+	readonly queueLength: number;
+	/** SHA-256 of each conviction's line in `convictions.jsonl`, by key. */
+	readonly lineHashes: ReadonlyMap<string, string>;
+	/** What the log holds so far, by conviction key; absent where nothing happened yet. */
+	readonly reviews: ReadonlyMap<string, ConvictionReview>;
+	readonly county: string;
+	readonly asOf: string;
+	/** The day of the session (`YYYY-MM-DD`, local), given from outside: a challenge after the policy's deadline is late. */
+	readonly today: string;
+	readonly policy: {readonly id: string; readonly title: string; readonly adopted: boolean; readonly challengeDeadline: string | undefined};
+	/** The reconciliation as lines of label and count. */
+	readonly reconciliation: ReadonlyArray<{readonly label: string; readonly count: number}>;
+	readonly flags: readonly FlagText[];
+	readonly reasons: Reasons;
+	readonly reliefs: readonly Relief[];
+	readonly reviewer: Reviewer;
+	/** Why nothing can be decided in this session (read-only, no role given), or undefined when it can. */
+	readonly cannotDecideBecause: string | undefined;
+	readonly workspace: string;
+	/** Entries in the log and SHA-256 of the last, when the session begins. */
+	readonly log: {readonly entries: number; readonly head: string};
+};
+
+/** One conviction read again from its bytes, with every question answered. */
+export type ConvictionDetail = {
+	readonly record: ConvictionRecord;
+	readonly conviction: Conviction;
+	readonly trace: readonly QuestionTrace[];
+};
+
+/** An entry that is on disk, flushed. */
+export type Appended = {
+	readonly seq: number;
+	readonly at: string;
+	readonly head: string;
+	readonly key: string;
+	/** What the log now says of that conviction. */
+	readonly review: ConvictionReview;
+};
+
+export type ResultsWritten = {
+	readonly folder: string;
+	readonly lines: readonly string[];
+	readonly log: {readonly entries: number; readonly head: string};
+};
+
+/** What the auditor asks of the world. Tests give in-memory ones. */
+export type Ports = {
+	readonly openConviction: (key: string) => Promise<Attempt<ConvictionDetail>>;
+	/** Resolves when the entry is flushed to disk, and not before. */
+	readonly append: (draft: Draft) => Promise<Attempt<Appended>>;
+	readonly writeResults: () => Promise<Attempt<ResultsWritten>>;
+	/** Seconds since the program began, for the time a conviction was open. */
+	readonly seconds: () => number;
+};

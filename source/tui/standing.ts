@@ -1,0 +1,133 @@
+import type {ConvictionRecord} from '../determinations/determination.js';
+import {effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
+import {liveDecision, type ConvictionReview} from '../review/entry.js';
+import type {Outcome} from '../values/outcome.js';
+import type {AuditSession} from './session.js';
+
+type Reviews = ReadonlyMap<string, ConvictionReview>;
+
+/** Where one conviction stands: its effective outcome, and whether a reviewer has settled it for good. */
+export type Standing = {
+	readonly effective: Effective;
+	/** A live decision that is neither stale nor a deferral. */
+	readonly decided: boolean;
+	readonly deferred: boolean;
+	/** Somebody still has to look: it is in the queue, or lies on the pile of the undecided, and is not decided. */
+	readonly waits: boolean;
+};
+
+/** Computes the standing of the conviction at a position of the session's list. */
+export function standingOf(session: AuditSession, reviews: Reviews, position: number): Standing {
+	const record = session.records[position]!;
+	const live = liveDecision(reviews.get(record.key));
+	const effective = effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '');
+	const deferred = effective.word === 'deferred';
+	const decided = live !== undefined && !deferred && effective.word !== 'stale';
+	return {effective, decided, deferred, waits: !decided && (position < session.queueLength || effective.pile === 'undecided')};
+}
+
+/** The part of a standing that counting and looking for the next one need. */
+export type Place = {readonly outcome: Outcome; readonly pile: Pile; readonly decided: boolean; readonly deferred: boolean; readonly waits: boolean};
+
+const untouched = new Map<string, Pile>();
+
+/** {@link standingOf} for many: where nothing was decided the pile follows from outcome and flag level alone, so it is worked out once for each. */
+export function placeOf(session: AuditSession, reviews: Reviews, position: number): Place {
+	const record = session.records[position]!;
+	if (liveDecision(reviews.get(record.key)) !== undefined) {
+		const {effective, ...rest} = standingOf(session, reviews, position);
+		return {outcome: effective.outcome, pile: effective.pile, ...rest};
+	}
+
+	const high = record.flags.find(flag => flag.level === 'H');
+	const name = high ? `${record.outcome} H` : record.outcome;
+	let pile = untouched.get(name);
+	if (pile === undefined) {
+		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: high ? [high] : []}, undefined, '').pile;
+		untouched.set(name, pile);
+	}
+
+	return {outcome: record.outcome, pile, decided: false, deferred: false, waits: position < session.queueLength || pile === 'undecided'};
+}
+
+/** The figures of the overview and the status line. `queue` counts only convictions of the queue. */
+export type Tally = {
+	readonly engine: Readonly<Record<Outcome, number>>;
+	readonly effective: Readonly<Record<Outcome, number>>;
+	readonly piles: Readonly<Record<Pile, number>>;
+	readonly queue: {readonly decided: number; readonly deferred: number; readonly left: number};
+	readonly decided: number;
+	readonly flags: ReadonlyMap<string, number>;
+};
+
+const noOutcomes: Readonly<Record<Outcome, number>> = {dismiss: 0, reduce: 0, 'not-eligible': 0, refer: 0, 'hand-review': 0};
+
+/** Counts everything once, when the session begins. Later entries change one conviction each: see {@link recount}. */
+export function tallyOf(session: AuditSession, reviews: Reviews): Tally {
+	const engine = {...noOutcomes};
+	const effective = {...noOutcomes};
+	const piles = {'not-opposed': 0, challenged: 0, referred: 0, undecided: 0};
+	const queue = {decided: 0, deferred: 0, left: 0};
+	const flags = new Map<string, number>();
+	let decided = 0;
+	for (const [position, record] of session.records.entries()) {
+		const standing = placeOf(session, reviews, position);
+		engine[record.outcome]++;
+		effective[standing.outcome]++;
+		piles[standing.pile]++;
+		decided += standing.decided ? 1 : 0;
+		if (position < session.queueLength) {
+			queue[standing.decided ? 'decided' : (standing.deferred ? 'deferred' : 'left')]++;
+		}
+
+		// A flag raised twice on a conviction counts it once.
+		for (const [index, flag] of record.flags.entries()) {
+			if (record.flags.findIndex(other => other.id === flag.id) === index) {
+				flags.set(flag.id, (flags.get(flag.id) ?? 0) + 1);
+			}
+		}
+	}
+
+	return {engine, effective, piles, queue, decided, flags};
+}
+
+/** The tally after one conviction changed from `before` to `after`. */
+export function recount(tally: Tally, before: Standing, after: Standing, inQueue: boolean): Tally {
+	const effective = {...tally.effective};
+	const piles = {...tally.piles};
+	const queue = {...tally.queue};
+	for (const [standing, by] of [[before, -1], [after, 1]] as const) {
+		effective[standing.effective.outcome] += by;
+		piles[standing.effective.pile] += by;
+		if (inQueue) {
+			queue[standing.decided ? 'decided' : (standing.deferred ? 'deferred' : 'left')] += by;
+		}
+	}
+
+	return {...tally, effective, piles, queue, decided: tally.decided + Number(after.decided) - Number(before.decided)};
+}
+
+/** The next position, in the direction given and going round at the end, for which `wanted` holds; undefined when there is none but `from` itself. */
+export function nextPosition(total: number, from: number, direction: 1 | -1, wanted: (position: number) => boolean): number | undefined {
+	for (let step = 1; step <= total; step++) {
+		const position = (((from + (direction * step)) % total) + total) % total;
+		if (position !== from && wanted(position)) {
+			return position;
+		}
+	}
+
+	return undefined;
+}
+
+const keys = new WeakMap<readonly ConvictionRecord[], ReadonlyMap<string, number>>();
+
+/** Position of a conviction in the session's list. */
+export function positionOf(session: AuditSession, key: string): number | undefined {
+	let positions = keys.get(session.records);
+	if (!positions) {
+		positions = new Map(session.records.map((record, position) => [record.key, position]));
+		keys.set(session.records, positions);
+	}
+
+	return positions.get(key);
+}

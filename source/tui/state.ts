@@ -1,0 +1,117 @@
+import type {Size} from '../terminal/capabilities.js';
+import type {VisibleText} from '../terminal/visible-text.js';
+import {type Draft, type ConvictionReview} from '../review/entry.js';
+import type {Outcome} from '../values/outcome.js';
+import {type Problem, type Attempt} from '../values/problem.js';
+import type {DecideDraft} from './deciding/draft.js';
+import type {KeyEvent, PasteEvent} from './key-event.js';
+import type {ListWindow} from './list-window.js';
+import type {Appended, AuditSession, ConvictionDetail, ResultsWritten} from './session.js';
+import type {Tally} from './standing.js';
+import type {TextField} from './text-field.js';
+
+export type Screen = 'overview' | 'convictions' | 'conviction' | 'results';
+
+export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'decided'};
+
+export type Overlay
+	= | {readonly kind: 'help'; readonly top: number}
+		| {readonly kind: 'filter'; readonly cursor: number}
+		| {readonly kind: 'search'; readonly field: TextField}
+		| {readonly kind: 'quit'}
+		| {readonly kind: 'decide'; readonly draft: DecideDraft};
+
+/** The conviction on screen. `token` is new each time one becomes current: what was drawn under an older token does not count. */
+export type Current = {
+	readonly position: number;
+	readonly key: string;
+	readonly token: number;
+	readonly detail: {readonly kind: 'loading'} | {readonly kind: 'loaded'; readonly value: ConvictionDetail} | {readonly kind: 'failed'; readonly problems: readonly Problem[]};
+	/** Its frame, with its detail, has been on the screen since it became current. */
+	readonly drawn: boolean;
+	/** Positions in the list of flags, of those of level H that the reviewer acknowledged. */
+	readonly acknowledged: readonly number[];
+	readonly openedAt: number;
+	readonly scroll: number;
+};
+
+/** An entry on its way to the disk. */
+export type Pending = {readonly id: number; readonly draft: Draft; readonly what: VisibleText; readonly decides: boolean};
+
+/** An entry that did not reach the disk; stays on screen until the reviewer has acknowledged it. */
+export type Failure = {readonly what: VisibleText; readonly problems: readonly Problem[]};
+
+export type Notice = {readonly level: 'note' | 'warning' | 'error'; readonly text: VisibleText};
+
+/** One entry of this session that decides or undoes, for undo and for the receipt. */
+export type Made = {readonly seq: number; readonly key: string; readonly at: string; readonly line: VisibleText; readonly undo: boolean; readonly undone: boolean};
+
+export type ResultsState
+	= | {readonly kind: 'asking'}
+		| {readonly kind: 'writing'}
+		| {readonly kind: 'written'; readonly written: ResultsWritten}
+		| {readonly kind: 'failed'; readonly problems: readonly Problem[]};
+
+export type AppState = {
+	readonly session: AuditSession;
+	readonly size: Size;
+	readonly ascii: boolean;
+	/** While true nothing is drawn: the terminal is being emptied for a redraw. */
+	readonly blank: boolean;
+	readonly screen: Screen;
+	readonly overlay: Overlay | undefined;
+	readonly overviewPage: number;
+	/** Grows only by entries that are on disk. */
+	readonly reviews: ReadonlyMap<string, ConvictionReview>;
+	readonly tally: Tally;
+	readonly filter: Filter;
+	/** Positions in `session.records` that the filter shows; undefined for all of them. Made anew when the filter is set, not under the reviewer's hands. */
+	readonly shown: readonly number[] | undefined;
+	readonly list: ListWindow;
+	readonly search: VisibleText | undefined;
+	readonly current: Current | undefined;
+	/** What was typed and not saved, by conviction key and kind of decision: Escape keeps it. */
+	readonly drafts: ReadonlyMap<string, DecideDraft>;
+	readonly pending: readonly Pending[];
+	readonly failures: readonly Failure[];
+	/** Keys of convictions with a decision that could not be saved and was not saved since. */
+	readonly unsaved: ReadonlySet<string>;
+	readonly made: readonly Made[];
+	readonly lastSeq: number | undefined;
+	readonly log: {readonly entries: number; readonly head: string};
+	readonly results: ResultsState;
+	readonly resultsTop: number;
+	readonly notice: Notice | undefined;
+	/** The deciding key that counted last, so that its repeats in the same read do not. */
+	readonly lastDeciding: {readonly read: number; readonly key: string} | undefined;
+	readonly counter: number;
+	readonly exitCode: number | undefined;
+};
+
+export type AppEvent
+	= | KeyEvent
+		| PasteEvent
+		| {readonly type: 'resized'; readonly size: Size}
+		| {readonly type: 'redraw'}
+		| {readonly type: 'wiped'}
+		| {readonly type: 'drawn'; readonly token: number}
+		| {readonly type: 'detail-loaded'; readonly token: number; readonly attempt: Attempt<ConvictionDetail>; readonly seconds: number}
+		| {readonly type: 'append-finished'; readonly id: number; readonly attempt: Attempt<Appended>}
+		| {readonly type: 'results-finished'; readonly attempt: Attempt<ResultsWritten>}
+		| {readonly type: 'cannot-suspend'};
+
+/** What the shell is asked to do. The reducer only says it. */
+export type Effect
+	= | {readonly type: 'open'; readonly key: string; readonly token: number}
+		| {readonly type: 'append'; readonly id: number; readonly draft: Draft; /** When the conviction was opened, for the seconds of a decision. */ readonly openedAt?: number}
+		| {readonly type: 'write-results'}
+		| {readonly type: 'wipe'}
+		| {readonly type: 'suspend'}
+		| {readonly type: 'exit'; readonly code: number};
+
+export type Step = {readonly state: AppState; readonly effects: readonly Effect[]};
+export type Command = (state: AppState) => Step;
+
+export const only = (state: AppState, ...effects: readonly Effect[]): Step => ({state, effects});
+
+export const noticed = (state: AppState, level: Notice['level'], text: VisibleText): AppState => ({...state, notice: {level, text}});

@@ -1,0 +1,96 @@
+import type {Attempt} from '../values/problem.js';
+import {say, visibleText} from '../terminal/visible-text.js';
+import {afterDecision} from './commands/become-current.js';
+import {decisionLine} from './commands/decide.js';
+import {draftKey} from './deciding/draft.js';
+import type {Appended, ResultsWritten} from './session.js';
+import {positionOf, recount, standingOf} from './standing.js';
+import {noticed, only, type AppEvent, type AppState, type Made, type Pending, type Step} from './state.js';
+
+type Loaded = Extract<AppEvent, {type: 'detail-loaded'}>;
+
+/** The record of the conviction on screen has been read again. Opening it is logged now, and not for those only passed by. */
+export function detailLoaded(state: AppState, {token, attempt, seconds}: Loaded): Step {
+	const {current} = state;
+	// It may have been left in the meantime.
+	if (current?.token !== token) {
+		return only(state);
+	}
+
+	if (!attempt.ok) {
+		return only({...state, current: {...current, detail: {kind: 'failed', problems: attempt.problems}}});
+	}
+
+	const loaded: AppState = {...state, current: {...current, detail: {kind: 'loaded', value: attempt.value}, openedAt: seconds}};
+	if (state.session.cannotDecideBecause !== undefined) {
+		return only(loaded);
+	}
+
+	const id = state.counter + 1;
+	const draft = {type: 'conviction.opened', key: current.key} as const;
+	const pending: Pending = {id, draft, what: visibleText(`opening of conviction ${current.position + 1}`), decides: false};
+	return only({...loaded, counter: id, pending: [...state.pending, pending]}, {type: 'append', id, draft});
+}
+
+type Finished = Extract<AppEvent, {type: 'append-finished'}>;
+
+/** An entry is on disk, or is not: only now does anything count as decided. */
+export function appendFinished(state: AppState, {id, attempt}: Finished): Step {
+	const entry = state.pending.find(pending => pending.id === id);
+	if (!entry) {
+		return only(state);
+	}
+
+	const waiting = {...state, pending: state.pending.filter(pending => pending.id !== id)};
+	if (!attempt.ok) {
+		return only({
+			...waiting,
+			failures: [...state.failures, {what: entry.what, problems: attempt.problems}],
+			unsaved: entry.decides ? new Set(state.unsaved).add(entry.draft.key) : state.unsaved,
+		});
+	}
+
+	return saved(waiting, entry, attempt.value);
+}
+
+function saved(state: AppState, {draft, decides}: Pending, appended: Appended): Step {
+	const position = positionOf(state.session, appended.key);
+	const reviews = new Map(state.reviews).set(appended.key, appended.review);
+	const tally = position === undefined
+		? state.tally
+		: recount(state.tally, standingOf(state.session, state.reviews, position), standingOf(state.session, reviews, position), position < state.session.queueLength);
+	const counted: AppState = {...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}};
+	if (!decides) {
+		return only(counted);
+	}
+
+	const drafts = new Map(state.drafts);
+	for (const kind of ['confirm', 'override', 'challenge', 'defer'] as const) {
+		if (draft.type === `decision.${kind}`) {
+			drafts.delete(draftKey(draft.key, kind));
+		}
+	}
+
+	const unsaved = new Set(state.unsaved);
+	unsaved.delete(draft.key);
+	const undo = draft.type === 'decision.undo';
+	const line = say`conviction ${(position ?? 0) + 1} ${decisionLine(draft)}`;
+	const made: Made = {seq: appended.seq, key: draft.key, at: appended.at, line, undo, undone: false};
+	const earlier = draft.type === 'decision.undo' ? state.made.map(one => one.seq === draft.undoes ? {...one, undone: true} : one) : state.made;
+	const next: AppState = {...counted, drafts, unsaved, made: [...earlier, made], lastSeq: appended.seq};
+	const text = `#${appended.seq}: ${line}`;
+	if (draft.type === 'decision.undo') {
+		return only(noticed(next, 'note', visibleText(`undid #${draft.undoes} on conviction ${(position ?? 0) + 1}; the log keeps both (#${appended.seq})`)));
+	}
+
+	// Moving on is for the reviewer who is still looking at what was decided; whoever went elsewhere stays there.
+	const stillHere = next.screen === 'conviction' && next.current?.key === draft.key && next.overlay === undefined && next.failures.length === 0;
+	return stillHere ? afterDecision(next, text) : only(noticed(next, 'note', visibleText(`saved ${text}`)));
+}
+
+/** The results folder is written, or the problems are shown. */
+export function resultsFinished(state: AppState, attempt: Attempt<ResultsWritten>): Step {
+	return only(attempt.ok
+		? {...state, results: {kind: 'written', written: attempt.value}, log: attempt.value.log}
+		: {...state, results: {kind: 'failed', problems: attempt.problems}});
+}

@@ -1,0 +1,64 @@
+import {say} from '../terminal/visible-text.js';
+import {keyPressed, pasted} from './update-keys.js';
+import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
+import {bodyHeight, listHeight} from './layout.js';
+import {settle} from './list-window.js';
+import {shownLength} from './commands/become-current.js';
+import {convictionSections} from './screens/conviction-lines.js';
+import {noticed, only, type AppEvent, type AppState, type Step} from './state.js';
+
+/** The whole behaviour of the program: an event and the state it meets give the next state and what the shell is to do. Pure. */
+export function update(state: AppState, event: AppEvent): Step {
+	switch (event.type) {
+		case 'key': {
+			return keyPressed(state, event);
+		}
+
+		case 'paste': {
+			return pasted(state, event);
+		}
+
+		case 'resized': {
+			return resized(state, event.size);
+		}
+
+		case 'redraw': {
+			return only({...state, blank: true}, {type: 'wipe'});
+		}
+
+		case 'wiped': {
+			return only({...state, blank: false});
+		}
+
+		case 'drawn': {
+			return only(state.current?.token === event.token && state.current.detail.kind === 'loaded' && !state.current.drawn ? {...state, current: {...state.current, drawn: true}} : state);
+		}
+
+		case 'detail-loaded': {
+			return detailLoaded(state, event);
+		}
+
+		case 'append-finished': {
+			return appendFinished(state, event);
+		}
+
+		case 'results-finished': {
+			return resultsFinished(state, event.attempt);
+		}
+
+		case 'cannot-suspend': {
+			return only(noticed(state, 'note', say`Going back to the shell is not possible on this system`));
+		}
+	}
+}
+
+/** Cursor and drafts stay; the windows settle around them. What the terminal kept of the old size is wiped. */
+function resized(state: AppState, size: AppState['size']): Step {
+	if (size.columns === state.size.columns && size.rows === state.size.rows) {
+		return only(state);
+	}
+
+	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), overviewPage: 0, blank: true};
+	const last = next.current ? Math.max(0, convictionSections(next).lines.length - bodyHeight(size)) : 0;
+	return only(next.current ? {...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}} : next, {type: 'wipe'});
+}

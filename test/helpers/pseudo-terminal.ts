@@ -1,0 +1,122 @@
+import {setImmediate as tick} from 'node:timers/promises';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import pty from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** The built program. */
+export const program = fileURLToPath(new URL('../../source/cli.js', import.meta.url));
+
+export type Terminal = {
+	/** What a person sees now, a line each, blanks at the right cut. */
+	readonly screen: () => string;
+	/** Every byte the program wrote. */
+	readonly bytes: () => string;
+	readonly type: (keys: string) => void;
+	/** Resolves with the screen once it holds the text; rejects with the last screen when the program ends or time runs out. */
+	readonly waitFor: (text: string | RegExp) => Promise<string>;
+	/** Types and waits. */
+	readonly press: (keys: string, text: string | RegExp) => Promise<string>;
+	readonly resize: (columns: number, rows: number) => void;
+	readonly kill: (signal: string) => void;
+	readonly exited: Promise<{readonly exitCode: number; readonly signal: number | undefined}>;
+	readonly isAlternateScreen: () => boolean;
+};
+
+const patience = 20_000;
+
+/** Runs the built program in a pseudo-terminal of a fixed size, with a screen model that reads what it writes. */
+export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd()}: {
+	readonly columns?: number; readonly rows?: number; readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string;
+} = {}): Terminal {
+	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
+	// Whatever CI holds, even an empty text, makes Ink draw only its last frame: it has to be absent.
+	const {CI: _ci, NODE_ENV: _mode, FORCE_COLOR: _color, ...rest} = process.env;
+	const child = pty.spawn(process.execPath, [program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment} as Record<string, string>});
+	let bytes = '';
+	let hasEnded = false;
+	const listeners = new Set<() => void>();
+	const changed = (): void => {
+		for (const listener of listeners) {
+			listener();
+		}
+	};
+
+	child.onData(data => {
+		bytes += data;
+		screen.write(data, changed);
+	});
+	const exited = new Promise<{exitCode: number; signal: number | undefined}>(resolve => {
+		child.onExit(({exitCode, signal}) => {
+			hasEnded = true;
+			// The last bytes may still be on their way through the screen model.
+			screen.write('', () => {
+				changed();
+				resolve({exitCode, signal});
+			});
+		});
+	});
+	const guard = setTimeout(() => {
+		child.kill('SIGKILL');
+	}, 110_000);
+	guard.unref();
+
+	const lines = (): string => {
+		const {active} = screen.buffer;
+		return Array.from({length: screen.rows}, (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '').join('\n').trimEnd();
+	};
+
+	const matches = (text: string | RegExp): boolean => typeof text === 'string' ? lines().includes(text) : text.test(lines());
+	const waitFor = async (text: string | RegExp): Promise<string> => {
+		await tick();
+		return new Promise((resolve, reject) => {
+			const timer = setTimeout(() => {
+				finish(new Error(`never saw ${String(text)}; the screen was\n${lines()}`));
+			}, patience);
+			const finish = (error?: Error): void => {
+				clearTimeout(timer);
+				listeners.delete(look);
+				if (error) {
+					reject(error);
+				} else {
+					resolve(lines());
+				}
+			};
+
+			const look = (): void => {
+				if (matches(text)) {
+					finish();
+				} else if (hasEnded) {
+					finish(new Error(`ended before ${String(text)}; the screen was\n${lines()}`));
+				}
+			};
+
+			listeners.add(look);
+			look();
+		});
+	};
+
+	const type = (keys: string): void => {
+		child.write(keys);
+	};
+
+	return {
+		screen: lines,
+		bytes: () => bytes,
+		type,
+		waitFor,
+		async press(keys, text) {
+			type(keys);
+			return waitFor(text);
+		},
+		resize(newColumns, newRows) {
+			child.resize(newColumns, newRows);
+			screen.resize(newColumns, newRows);
+		},
+		kill(signal) {
+			child.kill(signal);
+		},
+		exited,
+		isAlternateScreen: () => screen.buffer.active.type === 'alternate',
+	};
+}

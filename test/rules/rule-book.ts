@@ -1,0 +1,55 @@
+import test from 'ava';
+import {detectableFlags} from '../../source/determinations/flags/detect.js';
+import {readRuleBook} from '../../source/rules/rule-book.js';
+import {problemText} from '../../source/values/problem.js';
+import {ruleBook, ruleTexts} from '../helpers/rules-fixture.js';
+
+const problems = (path: string, change: (text: string) => string | undefined): string[] => {
+	const texts = new Map(ruleTexts);
+	const changed = change(texts.get(path)!);
+	if (changed === undefined) {
+		texts.delete(path);
+	} else {
+		texts.set(path, changed);
+	}
+
+	const read = readRuleBook(texts, detectableFlags);
+	return read.ok ? [] : read.problems.map(problem => problemText(problem));
+};
+
+test('58 counties, four tables of offenses and codes, and no id twice', t => {
+	t.is(ruleBook.counties.length, 58);
+	t.is(new Set(ruleBook.counties).size, 58);
+	t.deepEqual([...ruleBook.offenses.keys()].toSorted(), ['prop64', 'registration-290c', 'super-strikes']);
+	for (const ids of [ruleBook.flags.map(({id}) => id), ruleBook.reliefs.map(({id}) => id), ruleBook.reasons.overrides.map(({code}) => code)]) {
+		t.is(new Set(ids).size, ids.length);
+	}
+});
+
+test('every flag in the rules can be detected, and every detectable flag is in the rules', t => {
+	t.deepEqual(ruleBook.flags.map(({id}) => id).toSorted(), [...detectableFlags].toSorted());
+});
+
+test('flags stand in the order of their rank', t => {
+	const numbers = ruleBook.flags.map(({number}) => number);
+	t.deepEqual(numbers, numbers.toSorted((one, other) => one - other));
+});
+
+for (const [what, path, change, pattern] of [
+	['a file is missing', 'counties.yaml', () => undefined, /^rules\/counties\.yaml: found no such file/],
+	['a key is unknown', 'flags.yaml', (text: string) => text.replace('    title: Key broken', '    titel: Key broken'), /^rules\/flags\.yaml:\d+:5: found the key "titel"/],
+	['a flag cannot be detected', 'flags.yaml', (text: string) => text.replace('id: case-number', 'id: case-colour'), /^rules\/flags\.yaml: found the flag "case-colour"/],
+	['a disposition says both begins and contains', 'dispositions.yaml', (text: string) => text.replace('{begins: GUILTY,', '{begins: GUILTY, contains: X,'), /^rules\/dispositions\.yaml:\d+:\d+: .*expected either begins or contains/],
+	['a disposition means something unknown', 'dispositions.yaml', (text: string) => text.replace('{begins: GUILTY, means: [convicting]}', '{begins: GUILTY, means: [guilty]}'), /^rules\/dispositions\.yaml:\d+:\d+: .*expected one of convicting/],
+	['a level is unknown', 'flags.yaml', (text: string) => text.replace('level: H', 'level: X'), /^rules\/flags\.yaml:\d+:\d+: found flags\.0\.level = "X"; expected one of H, M, L/],
+	['a day does not exist', 'flags.yaml', (text: string) => text.replace('2016-11-09\'', '2016-11-31\''), /^rules\/flags\.yaml:\d+:\d+: found flags\.3\.day = "2016-11-31"; expected a date YYYY-MM-DD that exists/],
+	['an offense has no section', 'offenses/prop64.yaml', (text: string) => text.replace(', section: \'11358\'', ''), /^rules\/offenses\/prop64\.yaml:\d+:\d+: /],
+	['the YAML is broken', 'relief.yaml', (text: string) => `${text}  - {`, /^rules\/relief\.yaml:\d+:\d+: /],
+	['a key stands twice', 'reasons.yaml', (text: string) => `${text}\ndefer: {minimum-words: 3}\n`, /^rules\/reasons\.yaml:\d+:1: found map keys must be unique/],
+	['nothing stands there', 'counties.yaml', () => '', /^rules\/counties\.yaml:1:1: /],
+] as const) {
+	test(`an error with file and line: ${what}`, t => {
+		const found = problems(path, change);
+		t.true(found.some(line => pattern.test(line)), `for ${JSON.stringify(found)}`);
+	});
+}

@@ -1,0 +1,180 @@
+import test from 'ava';
+import {cellWidth} from '../../source/terminal/cells.js';
+import {keyLabel} from '../../source/tui/key-event.js';
+import {bindings, bindingsIn, type Binding} from '../../source/tui/key-table.js';
+import {contextOf, type Context} from '../../source/tui/layout.js';
+import {helpLines} from '../../source/tui/screens/help-lines.js';
+import type {AppState} from '../../source/tui/state.js';
+import {failure} from '../../source/values/problem.js';
+import {begin, burst, feed, opened, press, settleAll} from '../helpers/key-run.js';
+
+/** A state for each context, so that every binding can be pressed where it works. */
+function stateIn(context: Context): AppState {
+	const start = begin();
+	switch (context) {
+		case 'overview':
+		case 'always': {
+			return start;
+		}
+
+		case 'convictions': {
+			return press(start, 'enter', '/', 'spec', 'enter').state;
+		}
+
+		case 'conviction': {
+			return opened(start, 2);
+		}
+
+		case 'results': {
+			return press(start, 'x').state;
+		}
+
+		case 'help': {
+			return press(start, '?').state;
+		}
+
+		case 'filter': {
+			return press(start, 'enter', 'f').state;
+		}
+
+		case 'search': {
+			return press(start, 'enter', '/').state;
+		}
+
+		case 'quit': {
+			return press(start, 'Q').state;
+		}
+
+		case 'choose': {
+			return press(opened(start, 1), 'o').state;
+		}
+
+		case 'text': {
+			return press(opened(start, 1), 'd').state;
+		}
+
+		case 'review': {
+			return press(opened(start, 1), 'c').state;
+		}
+
+		case 'problem': {
+			const ran = press(opened(start, 1), 'c', 'enter');
+			return feed(ran.state, {type: 'append-finished', id: ran.state.counter, attempt: failure({found: 'x', expected: 'y', next: 'z'})}).state;
+		}
+	}
+}
+
+for (const binding of bindings) {
+	for (const context of binding.contexts) {
+		for (const key of binding.keys) {
+			test(`${binding.id}: ${keyLabel(key)} in ${context} does something, or says why not`, t => {
+				const state = stateIn(context);
+				if (context !== 'always') {
+					t.is(contextOf(state), context);
+				}
+
+				const ran = press(state, key);
+				const silent = ran.effects.length === 0 && JSON.stringify(shape(ran.state)) === JSON.stringify(shape(state));
+				// At the end of a list a motion has nowhere to go.
+				t.true(!silent || binding.group === 'move' || binding.id === 'filter.pick', 'neither acted nor answered');
+			});
+		}
+	}
+}
+
+const shape = (state: AppState): unknown => ({...state, session: 0, reviews: state.reviews.size, drafts: state.drafts.size, unsaved: state.unsaved.size, lastDeciding: 0});
+
+test('a letter means one thing in a context', t => {
+	for (const context of new Set(bindings.flatMap(binding => binding.contexts))) {
+		const keys = bindingsIn(context).flatMap(binding => binding.keys);
+		t.is(new Set(keys).size, keys.length, context);
+	}
+});
+
+test('labels fit the footer and every binding has a sentence', t => {
+	t.is(new Set(bindings.map(binding => binding.id)).size, bindings.length);
+	for (const binding of bindings) {
+		t.true(cellWidth(binding.label) <= 16, binding.id);
+		t.regex(binding.help, /^[A-Z].*\.$/, binding.id);
+		t.false(binding.keys.some(key => key.startsWith('alt')), binding.id);
+	}
+});
+
+test('writing bindings are in the help only when they can write', t => {
+	const text = (state: AppState): string => helpLines(state, bindings).map(spans => spans.map(span => span.text).join('')).join('\n');
+	const uses = (binding: Binding, state: AppState): boolean => text(state).replaceAll(/\s+/g, ' ').includes(binding.help);
+	for (const binding of bindings) {
+		t.true(uses(binding, begin({}, {columns: 200, rows: 60})), binding.id);
+	}
+
+	t.false(uses(bindings.find(({id}) => id === 'conviction.override')!, begin({cannotDecideBecause: 'x'}, {columns: 200, rows: 60})));
+});
+
+test('a capital whose small letter is bound asks about Caps Lock', t => {
+	t.regex(press(opened(begin(), 1), 'C').state.notice?.text ?? '', /Caps Lock\?/);
+});
+
+test('a deciding key on the list says where it works', t => {
+	t.regex(press(begin(), 'enter', 'c').state.notice?.text ?? '', /open it with Enter first/);
+});
+
+test('Down Down Down Enter in one read opens the fourth row', t => {
+	const list = press(begin(), 'enter').state;
+	t.is(burst(list, 'down', 'down', 'down', 'enter').state.current?.position, 3);
+});
+
+test('q asks before it leaves, Enter stays, y leaves with 0', t => {
+	const asked = press(begin(), 'q').state;
+	t.is(asked.overlay?.kind, 'quit');
+	t.is(press(asked, 'enter').state.overlay, undefined);
+	t.deepEqual(press(asked, 'y').effects, [{type: 'exit', code: 0}]);
+});
+
+test('Ctrl-C asks, a second one leaves with 130, from every context', t => {
+	for (const context of new Set(bindings.flatMap(binding => binding.contexts))) {
+		const ran = press(stateIn(context), 'ctrl-c', ...(context === 'quit' ? [] : ['ctrl-c']));
+		t.deepEqual(ran.effects.at(-1), {type: 'exit', code: 130}, context);
+	}
+});
+
+test('search finds by name, number, charge and key, and goes round', t => {
+	const list = press(begin(), 'enter').state;
+	t.is(press(list, '/', 'exemplar', 'enter').state.list.cursor, 1);
+	t.is(press(list, '/', 'a80000004', 'enter').state.list.cursor, 4);
+	t.is(press(list, '/', 'sc70003', 'enter').state.list.cursor, 3);
+	t.is(press(list, '/', '9000006/', 'enter').state.list.cursor, 5);
+	const found = press(list, '/', 'exemplar', 'enter').state;
+	t.is(press(found, 'n').state.list.cursor, 7);
+	const round = press(found, 'n', 'n').state;
+	t.is(round.list.cursor, 1);
+	t.regex(round.notice?.text ?? '', /went round/);
+	t.is(press(found, 'N').state.list.cursor, 7);
+	t.regex(press(list, '/', 'nobody', 'enter').state.notice?.text ?? '', /Nothing shown here matches/);
+});
+
+test('filters by outcome and by decided, and says how to take it away', t => {
+	const decided = settleAll(press(opened(begin(), 1), 'c', 'enter'));
+	const list = press(decided, 'esc').state;
+	t.deepEqual(press(list, 'f', 'j', 'j', 'enter', 'esc').state.shown, [1]);
+	const hand = press(list, 'f', ...Array.from({length: 8}, () => 'j'), 'enter', 'esc').state;
+	t.deepEqual(hand.shown, [0, 6]);
+	t.is(press(hand, 'F').state.shown, undefined);
+	const none = press(hand, 'f', 'j', 'j', 'enter', 'esc').state;
+	t.deepEqual(none.shown, []);
+	t.regex(press(none, 'enter').state.notice?.text ?? '', /F shows all/);
+});
+
+test('] and [ go to what is undecided, from any screen', t => {
+	t.is(press(begin(), ']').state.current?.position, 0);
+	t.is(settleAll(press(opened(begin(), 0), ']')).current?.position, 1);
+	t.is(settleAll(press(opened(begin(), 1), '[')).current?.position, 0);
+});
+
+test('results: figures first, Enter writes, then what was written', t => {
+	const asking = press(begin(), 'x');
+	t.deepEqual(asking.effects, []);
+	const writing = press(asking.state, 'enter');
+	t.deepEqual(writing.effects, [{type: 'write-results'}]);
+	t.regex(press(writing.state, 'enter').state.notice?.text ?? '', /being written/);
+	t.is(settleAll(writing).results.kind, 'written');
+});
