@@ -34,11 +34,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await main(process.argv.slice(2), {
-	write: text => {
+	write(text) {
 		process.stdout.write(text);
 	},
 	stream: writable(process.stdout),
-	writeError: text => {
+	writeError(text) {
 		process.stderr.write(text);
 	},
 	handOverSignals() {

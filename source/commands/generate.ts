@@ -30,7 +30,6 @@ export const generate: Command = {
 		for (const text of generateExtract({people, seed, county: county.value, otherCounties: others, clean: isSet(options, 'clean')})) {
 			batch += text;
 			if (batch.length > 1 << 18) {
-				// eslint-disable-next-line no-await-in-loop -- the reader sets the pace
 				await world.stream(batch);
 				batch = '';
 			}

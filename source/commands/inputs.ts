@@ -26,7 +26,6 @@ export async function readInputs(words: readonly string[], options: Options): Pr
 
 	const folders: string[] = [];
 	for (const word of words) {
-		// eslint-disable-next-line no-await-in-loop -- a few names
 		const facts = await stat(word).catch(() => undefined);
 		if (!facts) {
 			return coded(exits.noInput, {file: word, found: 'no such file', expected: 'an extract or a workspace', next: 'check the name'});

@@ -44,7 +44,7 @@ export async function writeResultsOf(audit: Audit, options: Options, world: Worl
 		const written = await writeAuditResults(audit, files.value, journal.value, {
 			out: textOption(options, 'out'),
 			full: isSet(options, 'full'),
-			progress: (bytes, total) => {
+			progress(bytes, total) {
 				progress.show(bytes, total);
 			},
 		});

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/open-audit.js';
 import type {ExtractFile} from '../files/extract-file.js';
+import {withExit} from '../files/file-problem.js';
 import {openJournal} from '../files/open-journal.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
@@ -74,10 +75,12 @@ async function agrees(inputs: Inputs, options: Options): Promise<Attempt<unknown
 		...(settings ? differencesFrom(inputs.manifest!, settings.value) : []),
 		...(inputs.extracts.length === inputs.manifest!.extracts.length ? [] : [`${inputs.manifest!.extracts.length} extracts, not ${inputs.extracts.length}`]),
 	];
-	return differences.length === 0 ? success(undefined) : failure({
-		file: inputs.workspace, found: `an audit under ${differences.join('; ')}`, expected: 'the options it was evaluated under, or none',
-		next: 'leave the options out to go on with it, or run `second-look evaluate` with the new ones: decisions are kept', ...{exit: exits.wrongUse},
-	});
+	return differences.length === 0
+		? success(undefined)
+		: failure(withExit(exits.wrongUse)({
+			file: inputs.workspace, found: `an audit under ${differences.join('; ')}`, expected: 'the options it was evaluated under, or none',
+			next: 'leave the options out to go on with it, or run `second-look evaluate` with the new ones: decisions are kept',
+		}));
 }
 
 /** Looks without taking the workspace: nothing is appended. */

@@ -1,3 +1,4 @@
+import {withExit} from '../files/file-problem.js';
 import {roles, type Reviewer, type Role} from '../review/entry.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {exits, isSet, textOption, type Options, type World} from './command.js';
@@ -8,7 +9,7 @@ export type WhoReviews = {readonly reviewer: Reviewer; readonly cannotDecideBeca
 export function readReviewer(options: Options, world: World): Attempt<WhoReviews> {
 	const role = textOption(options, 'role');
 	if (role !== undefined && !roles.includes(role as Role)) {
-		return failure({found: `--role ${role}`, expected: `one of ${roles.join(', ')}`, next: 'give the role you review in', ...{exit: exits.wrongUse}});
+		return failure(withExit(exits.wrongUse)({found: `--role ${role}`, expected: `one of ${roles.join(', ')}`, next: 'give the role you review in'}));
 	}
 
 	const name = textOption(options, 'reviewer')?.trim() ?? world.account;

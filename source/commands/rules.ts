@@ -35,7 +35,6 @@ export const rules: Command = {
 async function list(loaded: LoadedRules, options: Options, world: World): Promise<number> {
 	const policies: Policy[] = [];
 	for (const id of policyIds(loaded.texts)) {
-		// eslint-disable-next-line no-await-in-loop -- in memory
 		const policy = await loadPolicy(id, loaded);
 		if (!policy.ok) {
 			return report(policy.problems, exits.badData, options, world);
@@ -64,7 +63,6 @@ async function show(name: string, loaded: LoadedRules, options: Options, world: 
 async function check(names: readonly string[], loaded: LoadedRules, options: Options, world: World): Promise<number> {
 	const problems: Problem[] = [];
 	for (const name of names) {
-		// eslint-disable-next-line no-await-in-loop -- a few files
 		const policy = await loadPolicy(name.includes('/') ? name : `./${name}`, loaded);
 		if (!policy.ok && policy.problems.some(({found}) => found === 'no such file')) {
 			return report(policy.problems, exits.noInput, options, world);

@@ -117,7 +117,6 @@ export async function readSettings(options: Options, rules: LoadedRules, previou
 /** The shipped policy that the earlier engine's settings belong to says so itself. */
 async function policyThatReadsOptions(rules: LoadedRules): Promise<string | undefined> {
 	for (const id of policyIds(rules.texts)) {
-		// eslint-disable-next-line no-await-in-loop -- a handful of files, already in memory
 		const loaded = await loadPolicy(id, rules);
 		if (loaded.ok && loaded.value.policy['reads-options-file']) {
 			return id;

@@ -23,9 +23,11 @@ export function accept(counts: Counts, maximumBadPercent: number, county: string
 		});
 	}
 
-	return countySeen ? success(undefined) : failure({
-		found: `the county ${county} in no row`,
-		expected: 'an extract of that county',
-		next: 'check --county and the file',
-	});
+	return countySeen
+		? success(undefined)
+		: failure({
+			found: `the county ${county} in no row`,
+			expected: 'an extract of that county',
+			next: 'check --county and the file',
+		});
 }

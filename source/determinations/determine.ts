@@ -40,7 +40,7 @@ type Concluded = Omit<Determination, 'relief' | 'flags'>;
 
 function conclude(conviction: Conviction, scope: Scope, engine: Engine): Concluded {
 	const conclusion = walk(engine.policy, circumstancesOf(conviction, engine));
-	const broken = conviction.count.broken;
+	const {broken} = conviction.count;
 	if (!broken && scope.answer === 'yes') {
 		return conclusion;
 	}

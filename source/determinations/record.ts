@@ -1,4 +1,3 @@
-import type {Row} from '../extract/row.js';
 import {referenceTo} from '../history/readings.js';
 import type {Conviction, Subject} from '../history/subject.js';
 import {datesText} from '../rules/facts/dates.js';
@@ -54,7 +53,7 @@ export function recordsOf(subject: Subject, engine: Engine, whereabouts: Whereab
 			caseNumbers: conviction.step.caseNumbers,
 			recent: isRecent(conviction, engine.asOf),
 		},
-		row: referenceTo(conviction.count.carrier as Row),
+		row: referenceTo(conviction.count.carrier!),
 		columns: derivedColumns(conviction, columns, engine),
 		...whereabouts,
 	}));
@@ -65,6 +64,13 @@ const mayBeFelony = ({count}: Conviction): boolean => count.levels.some(({value}
 /** Is the conviction within the last seven years? The day seven years before the as-of date is not. */
 function isRecent({count}: Conviction, asOf: Day): Answer {
 	const since = addYears(asOf, -recentYears);
-	const recent = (reading: DateReading): Answer => reading.kind === 'date' ? (reading.date.earliest > since ? 'yes' : (reading.date.latest <= since ? 'no' : 'unknown')) : 'unknown';
+	const recent = (reading: DateReading): Answer => {
+		if (reading.kind !== 'date') {
+			return 'unknown';
+		}
+
+		return reading.date.earliest > since ? 'yes' : (reading.date.latest <= since ? 'no' : 'unknown');
+	};
+
 	return agreement(count.dates.map(({value}) => recent(value)));
 }

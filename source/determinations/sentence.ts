@@ -41,7 +41,11 @@ function runsPast(part: SentencePart, date: CalendarDate, asOf: Day): Answer {
 	}
 
 	const [first, last] = [endOf(part, date.earliest), endOf(part, date.latest)];
-	return first === undefined || last === undefined ? 'unknown' : (first > asOf ? 'yes' : (last > asOf ? 'unknown' : 'no'));
+	if (first === undefined || last === undefined) {
+		return 'unknown';
+	}
+
+	return first > asOf ? 'yes' : (last > asOf ? 'unknown' : 'no');
 }
 
 function anyPartRuns(conviction: Conviction, parts: readonly SentencePart[], asOf: Day): Answer {

@@ -147,7 +147,7 @@ export function createRowReader(
 			return state();
 		},
 		finish() {
-			if (problem || rest === '') {
+			if (problem !== undefined || rest === '') {
 				return state();
 			}
 

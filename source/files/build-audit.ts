@@ -38,7 +38,6 @@ export type Evaluated = {readonly manifest: StoredManifest; readonly files: read
 export async function inspectExtracts(names: readonly string[]): Promise<Attempt<readonly ExtractFile[]>> {
 	const files: ExtractFile[] = [];
 	for (const [index, name] of names.entries()) {
-		// eslint-disable-next-line no-await-in-loop -- one disk
 		const file = await inspectExtract(name, index + 1);
 		if (!file.ok) {
 			return failure(...file.problems.map(problem => withExit(66)(problem)));
@@ -120,7 +119,6 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 	const texts = new Map([...evaluation.ruleTexts].filter(([name]) => !name.startsWith('policies/')));
 	texts.set(policyFile, evaluation.policyText);
 	for (const [name, text] of texts) {
-		// eslint-disable-next-line no-await-in-loop -- a dozen small files
 		const written = await writeRule(paths, name, Buffer.from(text));
 		if (!written.ok) {
 			return written;

@@ -117,7 +117,6 @@ export async function readRanges(files: readonly ExtractFile[], ranges: readonly
 	for (const range of ranges) {
 		const file = files.find(candidate => candidate.number === range.file)!;
 		try {
-			// eslint-disable-next-line no-await-in-loop
 			const bytes = await readBytes(file.path, range.start, range.end);
 			parts.push(bytes);
 			const reader = createRowReader({number: file.number, name: path.basename(file.path), encoding: file.encoding}, {

@@ -75,7 +75,6 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, p
 
 	let bytesBefore = 0;
 	for (const file of files) {
-		// eslint-disable-next-line no-await-in-loop -- files are one population, read in order
 		const read = await streamRows(file, {
 			header(_raw, order) {
 				positions.set(file.number, order);
@@ -108,7 +107,6 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, p
 
 	for (const [id, kept] of people) {
 		if (kept.isScattered) {
-			// eslint-disable-next-line no-await-in-loop -- one person in memory at a time
 			const read = await readRanges(files, kept.ranges, number => positions.get(number)!);
 			if (!read.ok) {
 				return read;

@@ -81,7 +81,6 @@ changed since it was evaluated is hashed, and is a problem (65) when it is anoth
 export async function attachExtracts(audit: Pick<Audit, 'paths' | 'manifest'>, moved: readonly string[], thorough: boolean): Promise<Attempt<readonly ExtractFile[]>> {
 	const inspected: ExtractFile[] = [];
 	for (const name of moved) {
-		// eslint-disable-next-line no-await-in-loop -- one disk
 		const file = await inspectExtract(name, 0);
 		if (!file.ok) {
 			return failure(...file.problems.map(problem => withExit(66)(problem)));
@@ -95,7 +94,7 @@ export async function attachExtracts(audit: Pick<Audit, 'paths' | 'manifest'>, m
 	for (const [index, identity] of audit.manifest.extracts.entries()) {
 		const found = inspected.find(({sha256: hash}) => hash === identity.sha256);
 		const place = path.resolve(audit.paths.folder, identity.path);
-		// eslint-disable-next-line no-await-in-loop -- one disk
+
 		const attached = found ? success(found) : await attachInPlace(place, identity, audit.paths.manifest, thorough);
 		if (attached.ok) {
 			files.push({...attached.value, number: index + 1});
@@ -142,7 +141,6 @@ export function convictionReader(audit: Audit, files: readonly ExtractFile[]): (
 		const record = byKey.get(key)!;
 		for (const {file} of record.ranges) {
 			if (!orders.has(file)) {
-				// eslint-disable-next-line no-await-in-loop -- once a file
 				const order = await readColumnOrder(files[file - 1]!);
 				if (!order.ok) {
 					return order;

@@ -17,7 +17,6 @@ export type StoredManifest = Manifest & {readonly files: Readonly<Record<Evaluat
 export const evaluatedFiles = ['convictions.jsonl', 'unreadable.jsonl'] as const;
 export type EvaluatedFile = (typeof evaluatedFiles)[number];
 
-// eslint-disable-next-line unicorn/text-encoding-identifier-case -- the names of determinations/manifest.ts
 const encodings = ['utf-8', 'windows-1252'] as const satisfies readonly Encoding[];
 const hex64 = z.string().regex(/^[\da-f]{64}$/u);
 const count = z.int().min(0);

@@ -1,7 +1,6 @@
 import type {ColumnName} from '../extract/layout.js';
 import {cell, type Row, type RowReference} from '../extract/row.js';
-import type {CodeTable} from '../values/charge.js';
-import {chargeText} from '../values/charge.js';
+import {type CodeTable, chargeText} from '../values/charge.js';
 import {readDojDate} from '../values/doj-date.js';
 import type {DateReading} from '../values/calendar-date.js';
 import {isNoValue, termOf} from '../values/no-value.js';

@@ -25,13 +25,13 @@ export type SentencePart = {
 };
 
 /** What happened to a count, as one row tells it. */
-export type DispositionKind =
-	| 'convicting' // the count became a conviction
-	| 'not-convicting' // dismissed, rejected, released, acquitted
-	| 'later-relief' // set aside, dismissed, reduced or sealed after conviction
-	| 'later-change' // sentence modified, probation revoked
-	| 'none' // blank
-	| 'unknown'; // words outside the vocabulary
+export type DispositionKind
+	= | 'convicting' // The count became a conviction
+		| 'not-convicting' // Dismissed, rejected, released, acquitted
+		| 'later-relief' // Set aside, dismissed, reduced or sealed after conviction
+		| 'later-change' // Sentence modified, probation revoked
+		| 'none' // Blank
+		| 'unknown'; // Words outside the vocabulary
 
 export type Disposition = {
 	readonly kinds: readonly DispositionKind[];

@@ -10,7 +10,7 @@ type Counts = Readonly<Record<string, number>>;
 export type GogenFigures = {
 	readonly county: string;
 	/** The earliest day of conviction that is certain; null where there is none. */
-	// eslint-disable-next-line @typescript-eslint/no-restricted-types -- the file's contract says null
+
 	readonly earliestConviction: string | null;
 	readonly lineCount: number;
 	readonly reliefWithCurrentEligibilityChoices: Counts;

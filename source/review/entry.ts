@@ -12,14 +12,14 @@ export const evidenceKinds = ['docket', 'court file', 'DOJ row', 'police report'
 export type Evidence = {readonly kind: string; readonly locator: string; readonly seen: string};
 
 /** One action of a reviewer, before it is stamped and chained: in clear words and keys. */
-export type Draft =
-	| {readonly type: 'conviction.opened'; readonly key: string}
-	| (DecisionDraft & {readonly type: 'decision.confirm'; readonly words?: string; readonly evidence?: Evidence})
-	| (DecisionDraft & {readonly type: 'decision.override'; readonly reasonCode: string; readonly words: string; readonly evidence?: Evidence})
-	| (DecisionDraft & {readonly type: 'decision.challenge'; readonly ground: string; readonly words: string; readonly evidence: Evidence; readonly lateBasis?: string})
-	| (DecisionDraft & {readonly type: 'decision.defer'; readonly words: string})
-	| {readonly type: 'decision.undo'; readonly key: string; readonly undoes: number; readonly action: string}
-	| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
+export type Draft
+	= | {readonly type: 'conviction.opened'; readonly key: string}
+		| (DecisionDraft & {readonly type: 'decision.confirm'; readonly words?: string; readonly evidence?: Evidence})
+		| (DecisionDraft & {readonly type: 'decision.override'; readonly reasonCode: string; readonly words: string; readonly evidence?: Evidence})
+		| (DecisionDraft & {readonly type: 'decision.challenge'; readonly ground: string; readonly words: string; readonly evidence: Evidence; readonly lateBasis?: string})
+		| (DecisionDraft & {readonly type: 'decision.defer'; readonly words: string})
+		| {readonly type: 'decision.undo'; readonly key: string; readonly undoes: number; readonly action: string}
+		| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
 
 export type DecisionDraft = {
 	readonly key: string;

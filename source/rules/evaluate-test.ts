@@ -13,7 +13,7 @@ type LeafTable = {readonly [Name in LeafName]: {
 }};
 
 const sectionsFrom = (argument: LeafArgument<'section-in'>, {parameters}: Circumstances): readonly string[] =>
-	Array.isArray(argument) ? argument as readonly string[] : parameters[(argument as {parameter: string}).parameter] as readonly string[];
+	Array.isArray(argument) ? argument : parameters[(argument).parameter] as readonly string[];
 
 const leaves: LeafTable = {
 	level: {

@@ -103,4 +103,4 @@ export function isActive(question: Question, policy: Policy, parameters: Paramet
 
 /** `Conviction occurred {years-since} or more years ago`, with parameters and what the question found put in. */
 export const filledIn = (template: string, parameters: Parameters, found: Readonly<Record<string, string>> = {}): string =>
-	template.replaceAll(/\{([a-z\d-]+)\}/g, (whole, name: string) => found[name] ?? (parameters[name] === undefined ? whole : [parameters[name]].flat().join(', ')));
+	template.replaceAll(/{([a-z\d-]+)}/g, (whole, name: string) => found[name] ?? (parameters[name] === undefined ? whole : [parameters[name]].flat().join(', ')));

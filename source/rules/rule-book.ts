@@ -1,5 +1,4 @@
-import type {z} from 'zod';
-import {z as zod} from 'zod';
+import {type z, z as zod} from 'zod';
 import {modifiers, type CodeTable} from '../values/charge.js';
 import {outcomes} from '../values/outcome.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';

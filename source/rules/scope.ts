@@ -1,8 +1,8 @@
 import {termOf} from '../values/no-value.js';
 import {agreement, allOf, known, type Answer} from '../values/knowable.js';
+import type {RowReference} from '../extract/row.js';
 import {rowsOf, type Circumstances} from './finding.js';
 import {offenseIn} from './facts/offenses.js';
-import type {RowReference} from '../extract/row.js';
 
 /** Whether a policy must decide a conviction, and what is missing where that is not certain. */
 export type Scope = {

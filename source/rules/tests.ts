@@ -35,18 +35,18 @@ const leafSchemas = {
 type Leaves = {readonly [Name in keyof typeof leafSchemas]: z.infer<(typeof leafSchemas)[Name]>};
 
 /** A test as written under `when`: one key, with what it compares to. */
-export type Test =
-	| {readonly [Name in keyof Leaves]: Readonly<Record<Name, Leaves[Name]>>}[keyof Leaves]
-	| {readonly all: readonly Test[]}
-	| {readonly any: readonly Test[]}
-	| {readonly not: Test};
+export type Test
+	= | {readonly [Name in keyof Leaves]: Readonly<Record<Name, Leaves[Name]>>}[keyof Leaves]
+		| {readonly all: readonly Test[]}
+		| {readonly any: readonly Test[]}
+		| {readonly not: Test};
 
 export type LeafName = keyof Leaves;
 export type LeafArgument<Name extends LeafName> = Leaves[Name];
 
 export const testNames: readonly string[] = [...Object.keys(leafSchemas), 'all', 'any', 'not'];
 
-const oneTest = (value: object): boolean => Object.keys(value).length === 1;
+const oneTest = (value: Record<string, unknown>): boolean => Object.keys(value).length === 1;
 
 const shape: Record<string, z.ZodType> = Object.fromEntries(Object.entries(leafSchemas).map(([name, schema]) => [name, schema.optional()]));
 

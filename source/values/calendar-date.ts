@@ -9,10 +9,10 @@ export type CalendarDate = {
 };
 
 /** What a date cell holds. `unreadable` keeps what was there out of sight of every test: it is never a date. */
-export type DateReading =
-	| {readonly kind: 'date'; readonly date: CalendarDate}
-	| {readonly kind: 'missing'}
-	| {readonly kind: 'unreadable'};
+export type DateReading
+	= | {readonly kind: 'date'; readonly date: CalendarDate}
+		| {readonly kind: 'missing'}
+		| {readonly kind: 'unreadable'};
 
 const millisecondsPerDay = 86_400_000;
 

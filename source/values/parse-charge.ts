@@ -63,7 +63,7 @@ function readParts(text: string, table: CodeTable): Part[] | undefined {
 		// Behind code letters a hyphen begins the description, unless the section only says how another was committed. Before them it
 		// joins two sections; a number of two digits is an amount (`11357(B)-28.5 GRAMS`).
 		const joins = part.code === undefined || table.modifiers.has(part.section);
-		const joint = matchAt(/\s?(?:\/|,|&|;)\s?(?=\d)/y, text, at) ?? (joins ? matchAt(/\s?-\s?(?=\d{3})/y, text, at) : undefined);
+		const joint = matchAt(/\s?[&,/;]\s?(?=\d)/y, text, at) ?? (joins ? matchAt(/\s?-\s?(?=\d{3})/y, text, at) : undefined);
 		if (!joint) {
 			break;
 		}

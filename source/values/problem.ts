@@ -9,9 +9,9 @@ export type Problem = {
 };
 
 /** A value, or the whole list of reasons why there is none. */
-export type Attempt<Value> =
-	| {readonly ok: true; readonly value: Value}
-	| {readonly ok: false; readonly problems: readonly Problem[]};
+export type Attempt<Value>
+	= | {readonly ok: true; readonly value: Value}
+		| {readonly ok: false; readonly problems: readonly Problem[]};
 
 export const success = <Value>(value: Value): Attempt<Value> => ({ok: true, value});
 

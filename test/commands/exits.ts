@@ -221,5 +221,4 @@ test('the secret and the workspace are for their owner alone', async t => {
 	for (const name of ['secret', 'review.jsonl', 'convictions.jsonl', 'audit.json']) {
 		t.is((await stat(path.join(workspace, name))).mode & 0o777, 0o600, name);
 	}
-
 });

@@ -69,6 +69,6 @@ test('an atomic write replaces the file, mode 0600', async t => {
 	writeFileSync(file, 'old', {mode: 0o644});
 	valueOf(await writeAtomically(file, Buffer.from('new')));
 	t.is(readFileSync(file, 'utf8'), 'new');
-	// eslint-disable-next-line no-bitwise -- the permission bits
+
 	t.is(statSync(file).mode & 0o777, 0o600);
 });

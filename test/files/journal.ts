@@ -36,7 +36,6 @@ test('an append is on disk, in all three files, before it resolves; opening agai
 	t.deepEqual(valueOf(await again.readFrom(2)).map(entry => entry.type), ['decision.undo', 'note']);
 	t.is(again.head().sequence, 3);
 	for (const file of [paths.log, paths.words, paths.head, paths.secret]) {
-		// eslint-disable-next-line no-bitwise -- the permission bits
 		t.is(statSync(file).mode & 0o777, 0o600);
 	}
 });

@@ -41,7 +41,6 @@ async function made(t: ExecutionContext): Promise<{readonly paths: WorkspacePath
 	return {paths: workspacePaths(folder), manifest};
 }
 
-// eslint-disable-next-line no-bitwise -- the permission bits
 const mode = (file: string): number => statSync(file).mode & 0o777;
 
 test('a new workspace appears whole: folder 0700, files 0600, and reads back', async t => {

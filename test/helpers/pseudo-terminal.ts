@@ -7,23 +7,30 @@ import xterm from '@xterm/headless';
 /** The built program. */
 export const program = fileURLToPath(new URL('../../source/cli.js', import.meta.url));
 
+export type Exit = {readonly exitCode: number; readonly signal: number | undefined};
+
 export type Terminal = {
 	/** What a person sees now, a line each, blanks at the right cut. */
 	readonly screen: () => string;
 	/** Every byte the program wrote. */
 	readonly bytes: () => string;
 	readonly type: (keys: string) => void;
-	/** Resolves with the screen once it holds the text; rejects with the last screen when the program ends or time runs out. */
+	/** Resolves with the screen once a whole frame on it holds the text; rejects with the last screen when the program ends or time runs out. */
 	readonly waitFor: (text: string | RegExp) => Promise<string>;
-	/** Types and waits. */
+	/** Types and waits. The text must not be on the screen already. */
 	readonly press: (keys: string, text: string | RegExp) => Promise<string>;
 	readonly resize: (columns: number, rows: number) => void;
 	readonly kill: (signal: string) => void;
-	readonly exited: Promise<{readonly exitCode: number; readonly signal: number | undefined}>;
+	readonly exited: Promise<Exit>;
 	readonly isAlternateScreen: () => boolean;
+	readonly isPasteBracketed: () => boolean;
+	readonly isCursorShown: () => boolean;
 };
 
-const patience = 20_000;
+export const patience = 20_000;
+/** Around each frame: the program asks the terminal to show it at once or not at all. */
+const frameBegin = '\u001B[?2026h';
+const frameEnd = '\u001B[?2026l';
 
 /** Runs the built program in a pseudo-terminal of a fixed size, with a screen model that reads what it writes. */
 export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd()}: {
@@ -34,6 +41,7 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 	const {CI: _ci, NODE_ENV: _mode, FORCE_COLOR: _color, ...rest} = process.env;
 	const child = pty.spawn(process.execPath, [program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment} as Record<string, string>});
 	let bytes = '';
+	let drawn = 0;
 	let hasEnded = false;
 	const listeners = new Set<() => void>();
 	const changed = (): void => {
@@ -44,13 +52,17 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 
 	child.onData(data => {
 		bytes += data;
-		screen.write(data, changed);
+		screen.write(data, () => {
+			drawn += data.length;
+			changed();
+		});
 	});
-	const exited = new Promise<{exitCode: number; signal: number | undefined}>(resolve => {
+	const exited = new Promise<Exit>(resolve => {
 		child.onExit(({exitCode, signal}) => {
-			hasEnded = true;
 			// The last bytes may still be on their way through the screen model.
 			screen.write('', () => {
+				hasEnded = true;
+				clearTimeout(guard);
 				changed();
 				resolve({exitCode, signal});
 			});
@@ -66,7 +78,9 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 		return Array.from({length: screen.rows}, (_, row) => active.getLine(active.baseY + row)?.translateToString(true) ?? '').join('\n').trimEnd();
 	};
 
-	const matches = (text: string | RegExp): boolean => typeof text === 'string' ? lines().includes(text) : text.test(lines());
+	// Half a frame may hold the text that is waited for, and miss what is asserted of it next.
+	const isWhole = (): boolean => drawn === bytes.length && bytes.lastIndexOf(frameEnd) >= bytes.lastIndexOf(frameBegin);
+	const matches = (text: string | RegExp): boolean => isWhole() && (typeof text === 'string' ? lines().includes(text) : text.test(lines()));
 	const waitFor = async (text: string | RegExp): Promise<string> => {
 		await tick();
 		return new Promise((resolve, reject) => {
@@ -118,5 +132,7 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 		},
 		exited,
 		isAlternateScreen: () => screen.buffer.active.type === 'alternate',
+		isPasteBracketed: () => screen.modes.bracketedPasteMode,
+		isCursorShown: () => bytes.lastIndexOf('\u001B[?25h') > bytes.lastIndexOf('\u001B[?25l'),
 	};
 }

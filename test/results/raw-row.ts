@@ -36,11 +36,7 @@ const noisy = fc.array(fc.constantFrom('"', '""', ',', ' ', 'a', 'b', '\t', '\r'
 testProp('cells are cut where papaparse cut them', [noisy], (t, body) => {
 	const parsed = papa.parse<string[]>(`${body}\n`, {delimiter: ',', newline: '\n', quoteChar: '"'});
 	// A quote that never closes never reaches us: the row reader refuses it.
-	if (parsed.errors.some(({code}) => code === 'MissingQuotes')) {
-		t.pass();
-		return;
-	}
-
+	fc.pre(!parsed.errors.some(({code}) => code === 'MissingQuotes'));
 	const cells = rawCells(body);
 	t.is(cells.join(','), body);
 	t.deepEqual(cells.map(text => text.startsWith('"') ? text.slice(1, text.lastIndexOf('"')).replaceAll('""', '"') : text), parsed.data[0]);

@@ -56,7 +56,7 @@ export function sampleLog(drafts: ReadonlyArray<Draft | ToolDraft>, logId = 'a1b
 /** A copy with one byte changed. */
 export function flipped(bytes: Uint8Array, index: number, bit: number): Uint8Array {
 	const copy = Uint8Array.from(bytes);
-	// eslint-disable-next-line no-bitwise -- a flipped bit is what is meant
+
 	copy[index]! ^= bit;
 	return copy;
 }

@@ -30,17 +30,19 @@ test('pads by cells and not by length', t => {
 });
 
 test('a fitted text has exactly the width asked for', t => {
-	fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 30}), fc.integer({min: 0, max: 40}), fc.constantFrom('end' as const, 'middle' as const), (raw, width, cut) => cellWidth(fit(visibleText(raw), width, {cut})) === width));
-	t.pass();
+	t.notThrows(() => {
+		fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 30}), fc.integer({min: 0, max: 40}), fc.constantFrom('end' as const, 'middle' as const), (raw, width, cut) => cellWidth(fit(visibleText(raw), width, {cut})) === width));
+	});
 });
 
 test('wrapping loses nothing but blanks, and no line is too wide, unless a single letter is', t => {
-	fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 60}), fc.integer({min: 2, max: 20}), (raw, width) => {
-		const text = visibleText(raw);
-		const lines = wrapCells(text, width);
-		return lines.every(line => cellWidth(line) <= width || graphemes(line).length === 1) && lines.join('').replaceAll(' ', '') === text.replaceAll(' ', '');
-	}));
-	t.pass();
+	t.notThrows(() => {
+		fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 60}), fc.integer({min: 2, max: 20}), (raw, width) => {
+			const text = visibleText(raw);
+			const lines = wrapCells(text, width);
+			return lines.every(line => cellWidth(line) <= width || graphemes(line).length === 1) && lines.join('').replaceAll(' ', '') === text.replaceAll(' ', '');
+		}));
+	});
 });
 
 test('every mark is one cell wide, but the ASCII arrow', t => {

@@ -67,7 +67,9 @@ test('suspending leaves, stops, and comes back', t => {
 	const order: string[] = [];
 	let resume = (): void => undefined;
 	const session = {enter: () => order.push('enter'), leave: () => order.push('leave')};
-	const host = {platform: 'linux', once: (_: 'SIGCONT', listener: () => void) => (resume = listener), kill: (pid: number, signal: string) => order.push(`${signal} ${pid}`)};
+	const host = {platform: 'linux', once(_: 'SIGCONT', listener: () => void) {
+		resume = listener;
+	}, kill: (pid: number, signal: string) => order.push(`${signal} ${pid}`)};
 	t.true(suspend(host, session, () => order.push('redraw')));
 	resume();
 	t.deepEqual(order, ['leave', 'SIGTSTP 0', 'enter', 'redraw']);

@@ -49,6 +49,7 @@ test('a huge cell is cut and says so', t => {
 });
 
 test('nothing the terminal acts on is left, whatever comes in', t => {
-	fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 60}), raw => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(visibleText(raw))));
-	t.pass();
+	t.notThrows(() => {
+		fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 60}), raw => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(visibleText(raw))));
+	});
 });

@@ -60,6 +60,7 @@ for (const size of sizes) {
 					t.true(cellWidth(line) <= size.columns, line);
 				}
 
+				// eslint-disable-next-line no-control-regex
 				t.notRegex(lines.join(''), /[\u0000-\u0008\u000B-\u001A\u001C-\u001F\u202E\u200B]/u);
 				t.notRegex(lines.join('\n'), /undefined|\[object/);
 			});
@@ -68,10 +69,9 @@ for (const size of sizes) {
 }
 
 test('marks are plain ASCII where the terminal asks for it', t => {
-	for (const [name, state] of states({columns: 80, rows: 24})) {
-		if (name !== 'list' && name !== 'empty filter') {
-			t.notRegex(frameAt({...state, ascii: true}).join('\n').replaceAll(/[見本花子␛␇␍␊…“”]/gu, ''), /[^\n -~]/u, name);
-		}
+	// These two show names as they are, in letters that ASCII does not have.
+	for (const [name, state] of states({columns: 80, rows: 24}).filter(([which]) => which !== 'list' && which !== 'empty filter')) {
+		t.notRegex(frameAt({...state, ascii: true}).join('\n').replaceAll(/[見本花子␛␇␍␊…“”]/gu, ''), /[^\n -~]/u, name);
 	}
 });
 

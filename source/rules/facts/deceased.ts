@@ -1,7 +1,7 @@
 import {isDeath} from '../../history/build-subject.js';
-import {restOfRecordUnknown} from './offenses.js';
 import {referenceTo} from '../../history/readings.js';
 import type {Circumstances, LeafFinding} from '../finding.js';
+import {restOfRecordUnknown} from './offenses.js';
 
 /** Does the record show the person's death? A record without a usable SUBJECT_ID may stand elsewhere, so its silence says nothing. */
 export function isDeceased({conviction: {subject}}: Circumstances): LeafFinding {

@@ -33,7 +33,7 @@ export function offenseIn(circumstances: Circumstances, ids: readonly string[]):
 		answer,
 		because: `charge is ${chargeWords(conviction)}`,
 		rows: rowsOf(conviction.count.charges),
-		gap: answer === 'unknown' ? {facts: [chargeGap(conviction)], yesIf: `the charge is one of the ${titles}`, noIf: 'the charge is another' } : undefined,
+		gap: answer === 'unknown' ? {facts: [chargeGap(conviction)], yesIf: `the charge is one of the ${titles}`, noIf: 'the charge is another'} : undefined,
 	};
 }
 
@@ -85,14 +85,16 @@ export function onlyOffenses(circumstances: Circumstances, ids: readonly string[
 		answer,
 		because: `${subject.convictions.length} convictions on record, ${others.length} of them for other offenses${open.length > 0 ? `, ${open.length} not certain` : ''}`,
 		rows: rowsOf((others.length > 0 ? others : open).flatMap(({count}) => count.charges)),
-		gap: answer === 'unknown' ? {
-			facts: [
-				...(open.length > 0 ? [`It is not certain whether ${open.map(conviction => `count ${conviction.count.order}`).join(', ')} is a conviction of another offense`] : []),
-				...(subject.identified ? [] : [restOfRecordUnknown]),
-			],
-			yesIf: 'the person has no conviction of another offense',
-			noIf: 'the person has a conviction of another offense',
-		} : undefined,
+		gap: answer === 'unknown'
+			? {
+				facts: [
+					...(open.length > 0 ? [`It is not certain whether ${open.map(conviction => `count ${conviction.count.order}`).join(', ')} is a conviction of another offense`] : []),
+					...(subject.identified ? [] : [restOfRecordUnknown]),
+				],
+				yesIf: 'the person has no conviction of another offense',
+				noIf: 'the person has a conviction of another offense',
+			}
+			: undefined,
 	};
 }
 

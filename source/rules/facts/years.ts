@@ -39,15 +39,17 @@ export function yearsSinceAnyConviction({conviction: {subject}, asOf}: Circumsta
 			? `convicted ${late.map(({count}) => datesText(count.dates)).join(', ')}, not before ${formatDay(day)}`
 			: `${subject.convictions.length - open.length} of ${subject.convictions.length} convictions are certainly before ${formatDay(day)}`,
 		rows: rowsOf(shown.flatMap(({count}) => count.dates)),
-		gap: answer === 'unknown' ? {
-			facts: [
-				...open.map(conviction => conviction.count.convicted === 'unknown' && overDates(conviction.count.dates, onOrBefore(day - 1)) === 'no'
-					? `Whether count ${conviction.count.order} is a conviction is not certain`
-					: dateGap(`Date of the conviction ${conviction.count.order}`, conviction.count.dates)),
-				...(subject.identified ? [] : [restOfRecordUnknown]),
-			],
-			yesIf: `the person has no conviction on or after ${formatDay(day)}`,
-			noIf: `the person has a conviction on or after ${formatDay(day)}`,
-		} : undefined,
+		gap: answer === 'unknown'
+			? {
+				facts: [
+					...open.map(conviction => conviction.count.convicted === 'unknown' && overDates(conviction.count.dates, onOrBefore(day - 1)) === 'no'
+						? `Whether count ${conviction.count.order} is a conviction is not certain`
+						: dateGap(`Date of the conviction ${conviction.count.order}`, conviction.count.dates)),
+					...(subject.identified ? [] : [restOfRecordUnknown]),
+				],
+				yesIf: `the person has no conviction on or after ${formatDay(day)}`,
+				noIf: `the person has a conviction on or after ${formatDay(day)}`,
+			}
+			: undefined,
 	};
 }
