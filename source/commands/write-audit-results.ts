@@ -19,9 +19,14 @@ export type ResultsOptions = {
 
 export type AuditResults = {readonly folder: string; readonly lines: readonly string[]; readonly stamps: readonly string[]};
 
+type Lines = ReturnType<typeof reconcile>['lines'];
+
+/** An outcome or a decision that nothing came to says nothing on a screen; the summary has every line. */
+const withoutZeros = (lines: Lines): Lines => lines.filter(({label, count}) => count > 0 || !/^(?:Engine|Effective|Decision): /.test(label));
+
 /** The sums of the audit as it stands, for the screen. */
-export const reconciliationOf = (audit: Audit, state: ReviewState): ReturnType<typeof reconcile>['lines'] =>
-	reconcile(audit.manifest.counts, tally(auditedAll(audit.records, audit.lineHashes, reviewsByKey(audit, state)))).lines;
+export const reconciliationOf = (audit: Audit, state: ReviewState): Lines =>
+	withoutZeros(reconcile(audit.manifest.counts, tally(auditedAll(audit.records, audit.lineHashes, reviewsByKey(audit, state)))).lines);
 
 /** Writes results and records in the log that they were written. The journal must be held, and nothing under way in it. */
 export async function writeAuditResults(audit: Audit, extracts: readonly ExtractFile[], journal: Journal, {out, full, progress}: ResultsOptions): Promise<Attempt<AuditResults>> {
@@ -38,6 +43,6 @@ export async function writeAuditResults(audit: Audit, extracts: readonly Extract
 	const {folder, entries, head, sums, summary} = written.value;
 	const logged = await journal.append({type: 'results.written', body: {entries, folder: path.basename(folder), head, sums}});
 	return logged.ok
-		? success({folder, lines: summary.reconciliation.map(({label, count}) => `${figure(count).padStart(12)}  ${label}`), stamps: summary.stamps.map(({word, sentence}) => `${word}: ${sentence}`)})
+		? success({folder, lines: withoutZeros(summary.reconciliation).map(({label, count}) => `${figure(count).padStart(12)}  ${label}`), stamps: summary.stamps.map(({word, sentence}) => `${word}: ${sentence}`)})
 		: logged;
 }

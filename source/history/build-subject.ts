@@ -98,6 +98,8 @@ function buildCount(order: string, rows: readonly Row[], tables: HistoryTables):
 	const open = rows.filter(row => unsettled.includes(row) || silent.includes(row));
 	const convicted: Answer = convicting.length > 0 ? 'yes' : (open.length > 0 ? 'unknown' : 'no');
 	const speaking = convicted === 'yes' ? convicting : open;
+	// What never was a conviction is still read by a person: an arrest's charge stands beside what became of it.
+	const read = convicted === 'no' ? rows : speaking;
 	return {
 		order,
 		broken: order.startsWith('line:'),
@@ -105,10 +107,10 @@ function buildCount(order: string, rows: readonly Row[], tables: HistoryTables):
 		dispositions,
 		convicted,
 		carrier: convicted === 'no' ? undefined : speaking[0],
-		charges: readingsOf(speaking, row => readCharge(row, tables.codes), chargeIdentity),
-		levels: readingsOf(speaking, row => readLevel(row), levelIdentity),
-		dates: readingsOf(speaking, row => readDate(row, 'STP_EVENT_DATE'), dateIdentity),
-		counties: readingsOf(speaking, row => termOf(cell(row, 'STP_ORI_CNTY_NAME')), county => county),
+		charges: readingsOf(read, row => readCharge(row, tables.codes), chargeIdentity),
+		levels: readingsOf(read, row => readLevel(row), levelIdentity),
+		dates: readingsOf(read, row => readDate(row, 'STP_EVENT_DATE'), dateIdentity),
+		counties: readingsOf(read, row => termOf(cell(row, 'STP_ORI_CNTY_NAME')), county => county),
 		sentence: rows.map(row => readSentence(row)).filter(part => part.given),
 	};
 }

@@ -35,7 +35,7 @@ function panels(state: AppState): readonly Panel[] {
 	});
 	return [
 		panel(say`Outcomes`, ['Outcome', 'Engine', 'Now'], outcomeRows, width),
-		panel(say`The queue: what needs a person`, ['Queue', 'Count'], [
+		panel(say`The queue`, ['Queue', 'Count'], [
 			[say`Decided`, numbers(queue.decided)],
 			[say`Deferred`, numbers(queue.deferred)],
 			[say`Left`, numbers(queue.left)],

@@ -1,0 +1,95 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {createWriteStream} from 'node:fs';
+import {mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {generateExtract} from '../../source/generate/generate-extract.js';
+
+/** `npm run bench -- [people…] [--runs N] [--json FILE]`: medians on extracts that `generate` makes. No figure here passes or fails. */
+const words = process.argv.slice(2);
+const option = (name: string): string | undefined => words.includes(name) ? words[words.indexOf(name) + 1] : undefined;
+const runs = Number(option('--runs') ?? 3);
+const sizes = words.filter((word, index) => /^\d+$/.test(word) && words[index - 1] !== '--runs').map(Number);
+const script = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const settings = ['--county', 'Los Angeles', '--as-of', '2020-07-01', '--policy', 'clear-my-record-2019', '--set', 'dismiss=11357', '--set', 'reduce=11359,11360', '--set', 'age=57'];
+
+/** Runs a script of this folder and gives what it wrote on file descriptor 3. */
+async function child<Result>(file: string, given: readonly string[], flags: readonly string[] = []): Promise<Result> {
+	const running = spawn(process.execPath, [...flags, script(file), ...given], {stdio: ['ignore', 'ignore', 'inherit', 'pipe'], env: {...process.env, NODE_ENV: 'production'}});
+	let text = '';
+	running.stdio[3]!.on('data', (chunk: Uint8Array) => {
+		text += String(chunk);
+	});
+	await once(running, 'close');
+	return JSON.parse(text) as Result;
+}
+
+type Measured = {readonly exit: number; readonly seconds: number; readonly peakBytes: number};
+
+const median = (numbers: readonly number[]): number => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)]!;
+
+async function medianOf(work: () => Promise<Measured>): Promise<Measured> {
+	const all: Measured[] = [];
+	for (let index = 0; index < runs; index++) {
+		all.push(await work());
+	}
+
+	return {exit: Math.max(...all.map(({exit}) => exit)), seconds: median(all.map(({seconds}) => seconds)), peakBytes: Math.max(...all.map(({peakBytes}) => peakBytes))};
+}
+
+async function makeExtract(file: string, people: number): Promise<number> {
+	const out = createWriteStream(file);
+	for (const text of generateExtract({people, seed: 'benchmark', county: 'LOS ANGELES', otherCounties: ['KERN', 'ORANGE', 'FRESNO', 'ALAMEDA'], clean: false})) {
+		if (!out.write(text)) {
+			await once(out, 'drain');
+		}
+	}
+
+	out.end();
+	await once(out, 'finish');
+	return (await stat(file)).size;
+}
+
+const folder = await mkdtemp(path.join(tmpdir(), 'second-look-bench-'));
+const table: Array<Readonly<Record<string, string | number>>> = [];
+const memory: Array<Readonly<Record<string, number>>> = [];
+try {
+	for (const people of sizes.length > 0 ? sizes : [5000, 50_000]) {
+		const extract = path.join(folder, `${people}.csv`);
+		const workspace = `${extract}.audit`;
+		const bytes = await makeExtract(extract, people);
+		const line = (what: string, {seconds, peakBytes}: Measured): void => {
+			table.push({what, people, 'MB': Math.round(bytes / 1e6), 's': Number(seconds.toFixed(2)), 'people/min': Math.round((people * 60) / seconds), 'MB/s': Math.round(bytes / 1e6 / seconds), 'peak MB': Math.round(peakBytes / 1e6)});
+		};
+
+		line('evaluate', await medianOf(async () => {
+			await rm(workspace, {recursive: true, force: true});
+			return child<Measured>('measured.js', ['evaluate', extract, ...settings]);
+		}));
+		const out = path.join(folder, 'out');
+		for (const full of [[], ['--full']]) {
+			line(['results', ...full].join(' '), await medianOf(async () => {
+				await rm(out, {recursive: true, force: true});
+				return child<Measured>('measured.js', ['results', workspace, '--out', out, ...full]);
+			}));
+		}
+
+		line('open (list as text)', await medianOf(async () => child<Measured>('measured.js', ['review', workspace])));
+		const kept = await child<{kept: number; subjects: number; convictions: number}>('kept.js', [extract, workspace], ['--expose-gc']);
+		const onDisk = (await stat(path.join(workspace, 'convictions.jsonl'))).size;
+		memory.push({people, 'subjects': kept.subjects, 'convictions in scope': kept.convictions, 'kept bytes': kept.kept, 'kept per subject': Math.round(kept.kept / kept.subjects), 'kept per conviction': Math.round(kept.kept / kept.convictions), 'on disk per conviction': Math.round(onDisk / kept.convictions)});
+	}
+
+	console.log(`Node ${process.version}, median of ${runs}`);
+	console.table(table);
+	console.table(memory);
+	const file = option('--json');
+	if (file !== undefined) {
+		await writeFile(file, `${JSON.stringify({node: process.version, runs, table, memory}, undefined, 2)}\n`);
+	}
+} finally {
+	await rm(folder, {recursive: true, force: true});
+}
