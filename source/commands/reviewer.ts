@@ -1,4 +1,5 @@
 import {withExit} from '../files/file-problem.js';
+import {uncleanBecause} from '../review/clean-text.js';
 import {roles, type Reviewer, type Role} from '../review/entry.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {exits, isSet, textOption, type Options, type World} from './command.js';
@@ -13,6 +14,11 @@ export function readReviewer(options: Options, world: World): Attempt<WhoReviews
 	}
 
 	const name = textOption(options, 'reviewer')?.trim() ?? world.account;
+	const unclean = name === '' ? 'nothing' : uncleanBecause(name);
+	if (unclean !== undefined) {
+		return failure(withExit(exits.wrongUse)({found: `${unclean} in --reviewer`, expected: 'a name in plain text', next: 'give the name that shall stand in the log'}));
+	}
+
 	const reviewer: Reviewer = {name, role: role as Role | undefined, account: world.account};
 	if (isSet(options, 'read-only')) {
 		return success({reviewer, cannotDecideBecause: 'this session is read-only: start it without --read-only'});

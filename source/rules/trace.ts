@@ -41,7 +41,7 @@ export function traceOf(policy: Policy, circumstances: Circumstances, deciding: 
 			line: question.line,
 			active: isActive(question, policy, parameters),
 			outcome: question.then.outcome,
-			reason: filledIn(question.then.reason, parameters, finding.found),
+			reason: filledIn(question.then.reason, parameters, {section: '…', ...finding.found}),
 			deciding: question.id === deciding,
 			node: nodeOf(finding),
 		};

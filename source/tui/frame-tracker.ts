@@ -10,33 +10,38 @@ export function drawnToken(state: AppState): number | undefined {
 export type FrameTracker = {
 	/** React has put the frame of this token into Ink's tree. */
 	readonly committed: (token: number | undefined) => void;
-	/** Ink has rendered its tree; it writes the frame at once or on the next timer. */
+	/** Ink has rendered its tree; it writes the frame at once or on a later timer. */
 	readonly rendered: () => void;
+	/** Ink has written to the terminal. */
+	readonly written: () => void;
 };
 
 /**
 Says when the frame of a conviction has really been written. Effects of React run also when Ink, which draws at most sixty times a
-second, has put the frame off; so the token is announced only after Ink rendered a tree that holds it, and its write had its turn.
+second, has put the frame off; so the token is announced with the first write after Ink rendered a tree that holds it, which is that
+tree's or a later one's. Before any key typed at what the write showed can be read, the announcement is made.
 */
-export function frameTracker(announce: (token: number) => void, later: (run: () => void) => void): FrameTracker {
+export function frameTracker(announce: (token: number) => void): FrameTracker {
 	let inTree: number | undefined;
+	let rendered: number | undefined;
 	let announced: number | undefined;
 	return {
 		committed(token) {
 			inTree = token;
 		},
 		rendered() {
-			const token = inTree;
+			rendered = inTree;
+		},
+		written() {
+			const token = rendered;
 			if (token === undefined || token === announced) {
 				return;
 			}
 
 			announced = token;
-			// Ink sets its own timer for the write after this call returns: the second turn comes after it.
-			later(() => {
-				later(() => {
-					announce(token);
-				});
+			// Not within the write itself: Ink is in the middle of its own work.
+			queueMicrotask(() => {
+				announce(token);
 			});
 		},
 	};

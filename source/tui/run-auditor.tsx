@@ -74,8 +74,17 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 		}
 	};
 
+	const host = options.process ?? process;
 	const net = crashNet({
-		process: options.process ?? process,
+		process: {
+			on: (event, listener) => host.on(event, listener),
+			off: (event, listener) => host.off(event, listener),
+			// An entry half saved would leave a log that does not agree with its head: an end from outside waits for it as well.
+			exit: code => Promise.race([performer.idle(), wait(patience)]).then(() => host.exit(code)),
+			kill: (pid, signal) => host.kill(pid, signal),
+			removeAllListeners: event => host.removeAllListeners(event),
+			pid: host.pid,
+		},
 		leave,
 		// Only the process's own keyboard can be asked: isatty looks again, where isTTY remembers.
 		isTerminalGone: () => stdin === process.stdin && stdin.isTTY && !isatty(0),
@@ -91,8 +100,6 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 
 	const frames = frameTracker(token => {
 		store.dispatch({type: 'drawn', token});
-	}, run => {
-		setTimeout(run, 1);
 	});
 	const clock = {
 		later(milliseconds: number, run: () => void) {
@@ -119,7 +126,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	try {
 		const instance = render(
 			<App store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
-			{stdin: keyboardInput(stdin), stdout: frameOutput(stdout, terminal.isEntered), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
+			{stdin: keyboardInput(stdin), stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
 		);
 		unmount = instance.unmount;
 		await instance.waitUntilExit();

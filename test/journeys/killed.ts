@@ -18,7 +18,7 @@ test.serial('killed after the screen said saved: it goes on with that decision, 
 	t.regex(again.screen(), /1 MEADOWBANK,RUPERT .* ≠ Overridden/);
 	await again.press('g', /row 1 of 44/);
 	const screen = await again.press('\r', onConviction(1));
-	t.regex(screen, new RegExp(`Decision {3}Overridden \\(record-misread\\): Eligible for Reduction, by Ada Example[^]*#${number}\\.[^]*plea\\s+under another count`));
+	t.regex(screen, new RegExp(`Decision {3}Overridden \\(record-misread\\): Eligible for Reduction, by Ada Example[^]*#${number}\\.[^]*plea\\s+under\\s+another\\s+count`));
 	await leave(again);
 	t.is((await again.exited).exitCode, 0);
 

@@ -159,7 +159,7 @@ test('what is missing, and what would settle it, is said', t => {
 	t.deepEqual(gap(age57, {PRI_DOB: '19500101'}, {PRI_DOB: '19800101'}).facts, ['Date of birth differs between rows (1950-01-01, 1980-01-01)']);
 	t.deepEqual(gap(since10, convicted('20100000')), {facts: ['Date of conviction is only known as 2010'], yesIf: 'convicted on or before 2010-07-01', noIf: 'convicted after 2010-07-01'});
 	t.deepEqual(gap(free10, convicted('20000101'), also('459 PC', '', {STP_EVENT_DATE: ''})).facts, ['Date of the conviction 102002001000 is missing']);
-	t.deepEqual(gap(free10, convicted('20000101'), also('459 PC', '20190501', {DISP_DESCR: ''})).facts, ['Whether count 102002001000 is a conviction is not certain']);
+	t.deepEqual(gap(free10, convicted('20000101'), also('459 PC', '20190501', {DISP_DESCR: ''})).facts, ['It is not certain whether count 102002001000 is a conviction']);
 	t.deepEqual(gap(misdemeanor, level('UNKNOWN')), {facts: ['Severity is not a known word'], yesIf: 'it is a misdemeanor or an infraction', noIf: 'it is a felony'});
 	t.deepEqual(gap(misdemeanor, level('FELONY'), level('MISDEMEANOR')).facts, ['Severity differs between rows (felony or misdemeanor)']);
 	t.deepEqual(gap(under21, {PRI_DOB: '', STP_EVENT_DATE: ''}).facts, ['Date of birth is missing', 'Date of conviction is missing']);

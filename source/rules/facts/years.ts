@@ -20,7 +20,7 @@ export function yearsSinceConviction({conviction: {count}, asOf}: Circumstances,
 }
 
 /** Is every conviction of the person before the day this many years before the as-of date? A conviction on that day refuses. */
-export function yearsSinceAnyConviction({conviction: {subject}, asOf}: Circumstances, years: number): LeafFinding {
+export function yearsSinceAnyConviction({conviction: {subject, count: own}, asOf}: Circumstances, years: number): LeafFinding {
 	const day = addYears(asOf, -years);
 	const before = (conviction: Conviction): Answer => {
 		const answer = overDates(conviction.count.dates, onOrBefore(day - 1));
@@ -43,8 +43,8 @@ export function yearsSinceAnyConviction({conviction: {subject}, asOf}: Circumsta
 			? {
 				facts: [
 					...open.map(conviction => conviction.count.convicted === 'unknown' && overDates(conviction.count.dates, onOrBefore(day - 1)) === 'no'
-						? `Whether count ${conviction.count.order} is a conviction is not certain`
-						: dateGap(`Date of the conviction ${conviction.count.order}`, conviction.count.dates)),
+						? `It is not certain whether count ${conviction.count.order} is a conviction`
+						: dateGap(conviction.count === own ? 'Date of conviction' : `Date of the conviction ${conviction.count.order}`, conviction.count.dates)),
 					...(subject.identified ? [] : [restOfRecordUnknown]),
 				],
 				yesIf: `the person has no conviction on or after ${formatDay(day)}`,

@@ -71,7 +71,7 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'conviction.why', keys: ['w'], contexts: ['conviction'], label: 'why', help: 'To the questions the engine asked, with answers and citations.', group: 'view', footer: 7, run: toSection('traceAt')},
 	{id: 'conviction.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['conviction'], label: 'back', help: 'Back to the list; nothing is decided by leaving.', group: 'move', footer: 10, run: leaveTo('convictions')},
 
-	{id: 'results.open', keys: ['x'], contexts: ['overview', 'convictions'], label: 'results', help: 'Write the results: shows what will be in them, then asks.', group: 'file', footer: 5, run: state => only({...state, screen: 'results', overlay: undefined, resultsTop: 0, results: state.results.kind === 'writing' ? state.results : {kind: 'asking'}})},
+	{id: 'results.open', keys: ['x'], contexts: ['overview', 'convictions', 'conviction'], label: 'results', help: 'Write the results: shows what will be in them, then asks.', group: 'file', footer: 8, run: state => only({...state, screen: 'results', overlay: undefined, resultsTop: 0, results: state.results.kind === 'writing' ? state.results : {kind: 'asking'}})},
 	{id: 'results.write', keys: ['enter'], contexts: ['results'], label: 'write', help: 'Write the next results folder.', group: 'file', footer: 1, disabledBecause: cannotWrite, run: state => only({...state, results: {kind: 'writing'}, notice: undefined}, {type: 'write-results'})},
 	{id: 'results.down', keys: ['j', 'down', 'pagedown'], contexts: ['results'], label: 'down', help: 'Scroll down.', group: 'move', run: moveResults(1)},
 	{id: 'results.up', keys: ['k', 'up', 'pageup'], contexts: ['results'], label: 'up', help: 'Scroll up.', group: 'move', run: moveResults(-1)},

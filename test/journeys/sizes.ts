@@ -1,0 +1,72 @@
+import test from 'ava';
+import {decide, leave, logEntries, onConviction, openSample, saved} from '../helpers/journey.js';
+
+for (const [columns, rows] of [[140, 40], [60, 16]] as const) {
+	test.serial(`${columns}x${rows}: overview, list, conviction and dialog fit`, async t => {
+		const {terminal} = await openSample({columns, rows});
+		const fits = (screen: string, bottom: RegExp): void => {
+			const lines = screen.split('\n');
+			t.true(lines.length <= rows);
+			t.true(lines.every(line => line.length <= columns));
+			t.regex(lines.at(-1)!, bottom);
+			t.regex(lines.at(-2)!, /0 decided, 26 left/);
+		};
+
+		fits(await terminal.waitFor(/Eligible for Dismissal/), /\? help$/);
+		fits(await terminal.press('\r', /^Convictions[^]*MEADOWBANK.*\d{4}-\d\d-\d\d .*● Dismiss/), /\? help$/);
+		fits(await terminal.press('\r', /^Conviction .*conviction 1 of [^]*Engine {5}● Eligible for Dismissal/), /\? help$/);
+		await terminal.waitFor(/a acknowledge/);
+		await terminal.press('j', /./);
+		fits(await terminal.press('o', /Which outcome\?[^]*› 2\. /), /Esc back/);
+		await terminal.press('\u001B', 'Nothing was saved');
+		await leave(terminal);
+		t.is((await terminal.exited).exitCode, 0);
+		const frames = terminal.bytes().split('\u001B[?2026h').slice(1).map(part => part.split('\u001B[?2026l')[0]!);
+		t.is(frames.filter(frame => frame.split('\n').length > rows).length, 0);
+		t.false(terminal.bytes().includes('\u001B[3J'));
+	});
+}
+
+test.serial('resized in the middle of an override: draft and cursor survive every size, also one that is too small', async t => {
+	const {terminal, workspace} = await openSample();
+	await terminal.press(']', onConviction(1));
+	await decide(terminal, 'o', /Which outcome/);
+	await terminal.press('2', 'Which relief is asked');
+	await terminal.press('\r', 'What kind of reason?');
+	await terminal.press('\r', 'In your own words');
+	await terminal.press('the docket lists here', '> the docket lists here');
+	// Four to the left: the cursor stands before `here`.
+	await terminal.press('\u001B[D\u001B[D\u001B[D\u001B[D', '> the docket lists here');
+	terminal.resize(60, 16);
+	await terminal.waitFor(/In your own words[^]*> the docket lists here[^]*4 of at least 4 words/);
+	t.is(terminal.screen().split('\n').length, 16);
+	terminal.resize(50, 12);
+	await terminal.waitFor(/too small/);
+	t.notRegex(terminal.screen(), /docket/);
+	terminal.resize(100, 30);
+	await terminal.waitFor(/In your own words[^]*> the docket lists here[^]*4 of at least 4 words/);
+	t.is(terminal.screen().split('\n').length, 30);
+	t.notRegex(terminal.screen(), /too small/);
+	await terminal.press('the plea ', '> the docket lists the plea here');
+	await terminal.press('\r', 'Is this right?');
+	const number = await saved(terminal, '\r');
+	const decisions = (await logEntries(workspace)).filter(({type}) => type.startsWith('decision.'));
+	t.deepEqual(decisions.map(({seq, type}) => [seq, type]), [[number, 'decision.override']]);
+	await leave(terminal);
+	t.is((await terminal.exited).exitCode, 0);
+	t.false(terminal.bytes().includes('\u001B[3J'));
+});
+
+test.serial('keys pressed on a screen that is too small decide nothing', async t => {
+	const {terminal, workspace} = await openSample();
+	await terminal.press(']', onConviction(1));
+	terminal.resize(50, 12);
+	await terminal.waitFor(/too small/);
+	terminal.type('acdop\r\r');
+	terminal.resize(80, 24);
+	await terminal.waitFor(/^Conviction /);
+	t.false((await logEntries(workspace)).some(({type}) => type.startsWith('decision.')));
+	await terminal.press('\u001B', /^Conviction/);
+	await leave(terminal);
+	t.regex(terminal.screen(), /Nothing was decided in this session/);
+});
