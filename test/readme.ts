@@ -26,6 +26,6 @@ test('the readme names every command and every exit code', t => {
 
 	const table = section('Exit codes');
 	for (const code of [...Object.values(exits), 129, 130, 143]) {
-		t.regex(table, new RegExp(`(?:\\| |, )${code}(?: \\||,)`), String(code));
+		t.regex(table, new RegExp(String.raw`(?:\| |, )${code}(?: \||,)`), String(code));
 	}
 });

@@ -8,9 +8,11 @@ const beyondLatin1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090
 // eslint-disable-next-line no-control-regex
 const beyondAscii = /[^\u0000-\u007F]/;
 
+export const isAscii = (text: string): boolean => !beyondAscii.test(text);
+
 /** The text of a cell that was read as latin1 (one character a byte), in the encoding decided for its file. */
 export function decodeCell(latin1: string, encoding: Encoding): string {
-	if (!beyondAscii.test(latin1)) {
+	if (isAscii(latin1)) {
 		return latin1;
 	}
 

@@ -36,5 +36,6 @@ export function columnPositions(cells: readonly string[], file: string): Attempt
 		});
 	}
 
-	return success(columnNames.map(name => names.indexOf(name)));
+	const positions = columnNames.map(name => names.indexOf(name));
+	return success(positions.every((position, index) => position === index) ? dojOrder : positions);
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type {Encoding} from '../values/encoding.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {decodeCell} from './decode.js';
+import {decodeCell, isAscii} from './decode.js';
 import {columnPositions, dojOrder, looksLikeHeader} from './header.js';
 import {columnCount} from './layout.js';
 import type {Row, UnreadableLine} from './row.js';
@@ -87,7 +87,7 @@ export function createRowReader(
 			return;
 		}
 
-		handlers.row({...at, start, end: start + raw.length, cells: inOrder(cells, positions, source.encoding)}, raw);
+		handlers.row({...at, start, end: start + raw.length, cells: inOrder(cells, raw, positions, source.encoding)}, raw);
 	};
 
 	// A stray quote can join many lines into one broken row: each of them is a line that was not taken in.
@@ -193,10 +193,10 @@ function causeOf(cells: readonly string[], raw: string): string | undefined {
 	return cells.length === columnCount || trailing ? undefined : `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where ${columnCount} are due`;
 }
 
-function inOrder(cells: readonly string[], positions: readonly number[], encoding: Encoding): readonly string[] {
+/** A row's cells in DOJ's order, decoded. Most rows are plain ASCII in that order already: they cost one look at the whole row. */
+function inOrder(cells: readonly string[], raw: string, positions: readonly number[], encoding: Encoding): readonly string[] {
 	const last = cells.length - 1;
-	return positions.map(position => {
-		const text = cells[position]!;
-		return decodeCell(position === last && text.endsWith('\r') ? text.slice(0, -1) : text, encoding);
-	});
+	const whole = cells[last]!.endsWith('\r') ? cells.with(last, cells[last]!.slice(0, -1)) : cells;
+	const ordered = positions === dojOrder && whole.length === columnCount ? whole : positions.map(position => whole[position]!);
+	return isAscii(raw) ? ordered : ordered.map(text => decodeCell(text, encoding));
 }

@@ -60,9 +60,8 @@ export async function decide(terminal: Terminal, key: string, text: RegExp): Pro
 			return screen;
 		}
 
-		// A line down and up again: the warning goes, the conviction stays.
-		await terminal.press('j', /^(?![^]*Not drawn yet)/);
-		await terminal.press('k', /lines 1-/);
+		// Drawn again, the conviction stays and the warning goes.
+		await terminal.press('\u000C', /^Conviction (?![^]*Not drawn yet)/);
 	}
 }
 

@@ -80,7 +80,9 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 
 	// Half a frame may hold the text that is waited for, and miss what is asserted of it next.
 	const isWhole = (): boolean => drawn === bytes.length && bytes.lastIndexOf(frameEnd) >= bytes.lastIndexOf(frameBegin);
-	const matches = (text: string | RegExp): boolean => isWhole() && (typeof text === 'string' ? lines().includes(text) : text.test(lines()));
+	const isIn = (text: string | RegExp, shown: string): boolean => typeof text === 'string' ? shown.includes(text) : text.test(shown);
+	// A sentence may be broken anywhere: it is looked for as it stands and with its lines joined.
+	const matches = (text: string | RegExp): boolean => isWhole() && (isIn(text, lines()) || isIn(text, lines().replaceAll(/\s*\n\s*/g, ' ')));
 	const waitFor = async (text: string | RegExp): Promise<string> => {
 		await tick();
 		return new Promise((resolve, reject) => {

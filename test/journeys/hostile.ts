@@ -58,8 +58,8 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 	t.is((await terminal.exited).exitCode, 0);
 	const bytes = terminal.bytes();
 	for (const [what, pattern] of forbidden) {
-		const found = pattern.exec(bytes);
-		t.is(found, null, `${what}: ${JSON.stringify(found && bytes.slice(found.index - 60, found.index + 60))}`);
+		const at = bytes.search(pattern);
+		t.is(at, -1, `${what}: ${JSON.stringify(bytes.slice(Math.max(0, at - 60), at + 60))}`);
 	}
 
 	const frames = bytes.split('\u001B[?2026h').slice(1).map(part => part.split('\u001B[?2026l')[0]!);
@@ -73,7 +73,7 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 	t.regex(all, /these fields hold \d+ characters? that cannot be\s+shown/);
 });
 
-const dangerous = (cell: string): boolean => /^[ \u00A0]*[=+\-@\t\r]/.test(cell) && cell !== '-' && !/^[+-]?\d+(?:\.\d+)?$/.test(cell);
+const dangerous = (cell: string): boolean => /^[ \u00A0]*[=+\-@\t\r]/.test(cell) && cell.trim() !== '-' && !/^[+-]?\d+(?:\.\d+)?$/.test(cell);
 
 test.serial('hostile.csv: no cell of the results runs in a spreadsheet', async t => {
 	const {workspace, folder} = await ownWorkspace('hostile.csv');

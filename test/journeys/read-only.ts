@@ -5,8 +5,8 @@ import {ada, leave, onConviction, openAgain, openSample, ownWorkspace, readLog} 
 import {openTerminal} from '../helpers/pseudo-terminal.js';
 
 const lookers: ReadonlyArray<readonly [what: string, words: readonly string[], because: RegExp]> = [
-	['--read-only', [...ada, '--read-only'], /this session is read-only: start it without\s+--read-only/],
-	['no --role', ['--reviewer', 'Ada Example'], /no role was given: start with --role and one of\s+paralegal, attorney, supervisor/],
+	['--read-only', [...ada, '--read-only'], /this session is read-only: start it\s+without\s+--read-only/],
+	['no --role', ['--reviewer', 'Ada Example'], /no role was given: start with --role and one of\s+paralegal,\s+attorney,\s+supervisor/],
 ];
 
 for (const [what, words, because] of lookers) {
