@@ -1,9 +1,10 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
+import {withExit} from '../files/file-problem.js';
 import {isWorkspace} from '../files/workspace.js';
 import {defaultWorkspace, workspacePaths} from '../files/workspace-paths.js';
 import {readManifest, type StoredManifest} from '../files/stored-manifest.js';
-import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {failure, success, type Attempt} from '../values/problem.js';
 import {exits, textOption, type Options} from './command.js';
 
 /** What a command was pointed at: extracts, and the workspace that belongs to them, there already or not. */
@@ -16,19 +17,17 @@ export type Inputs = {
 	readonly namedWorkspace: boolean;
 };
 
-const coded = (exit: number, problem: Problem) => failure({exit, ...problem} as Problem);
-
 /** Tells extracts from a workspace. Problems: 64 for none or a mixture, 66 for what is not there or a folder that is no workspace. */
 export async function readInputs(words: readonly string[], options: Options): Promise<Attempt<Inputs>> {
 	if (words.length === 0) {
-		return coded(exits.wrongUse, {found: 'no extract', expected: 'one or more extracts, or a workspace', next: 'name the file that DOJ sent, or the .audit folder made from it'});
+		return failure(withExit(exits.wrongUse)({found: 'no extract', expected: 'one or more extracts, or a workspace', next: 'name the file that DOJ sent, or the .audit folder made from it'}));
 	}
 
 	const folders: string[] = [];
 	for (const word of words) {
 		const facts = await stat(word).catch(() => undefined);
 		if (!facts) {
-			return coded(exits.noInput, {file: word, found: 'no such file', expected: 'an extract or a workspace', next: 'check the name'});
+			return failure(withExit(exits.noInput)({file: word, found: 'no such file', expected: 'an extract or a workspace', next: 'check the name'}));
 		}
 
 		if (facts.isDirectory()) {
@@ -37,7 +36,7 @@ export async function readInputs(words: readonly string[], options: Options): Pr
 	}
 
 	if (folders.length > 0 && words.length > 1) {
-		return coded(exits.wrongUse, {found: 'a folder among several names', expected: 'either extracts, or one workspace', next: 'name the workspace alone: it knows its extracts'});
+		return failure(withExit(exits.wrongUse)({found: 'a folder among several names', expected: 'either extracts, or one workspace', next: 'name the workspace alone: it knows its extracts'}));
 	}
 
 	const [workspace] = folders;

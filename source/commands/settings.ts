@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import type {Engine} from '../determinations/engine.js';
 import type {Manifest} from '../determinations/manifest.js';
 import {loadPolicy, policyIds, type LoadedRules} from '../files/rule-files.js';
+import {withExit} from '../files/file-problem.js';
 import {readProblem} from '../files/extract-file.js';
 import type {Parameters} from '../rules/policy.js';
 import {readOptionsFile, setParameters} from '../rules/set-parameters.js';
@@ -21,8 +22,8 @@ export type Settings = {
 	readonly notes: readonly string[];
 };
 
-const wrong = (problem: Problem) => failure({...problem, exit: exits.wrongUse} as Problem);
-const badData = (problems: readonly Problem[]) => failure(...problems.map(problem => ({exit: exits.badData, ...problem})));
+const wrong = (problem: Problem) => failure(withExit(exits.wrongUse)(problem));
+const badData = (problems: readonly Problem[]) => failure(...problems.map(problem => withExit(exits.badData)(problem)));
 
 /** Reads a county in any letter case; a near miss gets a suggestion. */
 export function readCounty(name: string, counties: readonly string[]): Attempt<string> {
@@ -52,7 +53,7 @@ export async function readSettings(options: Options, rules: LoadedRules, previou
 
 	const loaded = await loadPolicy(policyName, rules);
 	if (!loaded.ok) {
-		return /\.ya?ml$|[/\\]/.test(policyName) ? badData(loaded.problems) : failure(...loaded.problems.map(problem => ({exit: exits.wrongUse, ...problem})));
+		return /\.ya?ml$|[/\\]/.test(policyName) ? badData(loaded.problems) : failure(...loaded.problems.map(problem => withExit(exits.wrongUse)(problem)));
 	}
 
 	const {policy, text: policyText} = loaded.value;
@@ -106,7 +107,7 @@ export async function readSettings(options: Options, rules: LoadedRules, previou
 		try {
 			text = await readFile(optionsFile, 'utf8');
 		} catch (error) {
-			return failure({exit: exits.noInput, ...readProblem(optionsFile, error)} as Problem);
+			return failure(withExit(exits.noInput)(readProblem(optionsFile, error)));
 		}
 
 		const read = readOptionsFile(policy, text, optionsFile);
