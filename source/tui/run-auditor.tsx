@@ -49,9 +49,12 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	let exitCode = 0;
 	let unmount = (): void => undefined;
 
+	let wiping: NodeJS.Timeout | undefined;
 	const performer = effectPerformer(ports, {
 		wipe(done) {
-			setTimeout(() => {
+			// A window being dragged asks many times: only after the last wipe is there anything to draw, or the wipe would empty what was drawn.
+			clearTimeout(wiping);
+			wiping = setTimeout(() => {
 				terminal.wipe();
 				done();
 			}, settled);
@@ -80,7 +83,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 			on: (event, listener) => host.on(event, listener),
 			off: (event, listener) => host.off(event, listener),
 			// An entry half saved would leave a log that does not agree with its head: an end from outside waits for it as well.
-			exit: code => Promise.race([performer.idle(), wait(patience)]).then(() => host.exit(code)),
+			exit: async code => Promise.race([performer.idle(), wait(patience)]).then(() => host.exit(code)),
 			kill: (pid, signal) => host.kill(pid, signal),
 			removeAllListeners: event => host.removeAllListeners(event),
 			pid: host.pid,

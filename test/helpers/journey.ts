@@ -53,10 +53,10 @@ A key that bears on the conviction. A frame reaches the terminal a moment before
 is refused, with words, and a person presses it again.
 */
 export async function decide(terminal: Terminal, key: string, text: RegExp): Promise<string> {
-	const refused = /warning: Not drawn yet/;
+	const refused = 'warning: Not drawn yet';
 	for (;;) {
-		const screen = await terminal.press(key, new RegExp(`${text.source}|${refused.source}`));
-		if (!refused.test(screen)) {
+		const screen = await terminal.press(key, new RegExp(`${text.source}|${refused}`));
+		if (!screen.includes(refused)) {
 			return screen;
 		}
 
@@ -83,7 +83,7 @@ export async function override(terminal: Terminal, outcome: string, words: strin
 export async function saved(terminal: Terminal, key: string): Promise<number> {
 	const number = (screen: string): string | undefined => /saved ✓ #(?<number>\d+)/.exec(screen)?.groups?.['number'];
 	const before = number(terminal.screen());
-	const screen = await terminal.press(key, new RegExp(`saved ✓ #(?!${before ?? 'none'} )\\d+ `));
+	const screen = await terminal.press(key, new RegExp(String.raw`saved ✓ #(?!${before ?? 'none'} )\d+ `));
 	return Number(number(screen));
 }
 

@@ -39,7 +39,7 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
 	// Whatever CI holds, even an empty text, makes Ink draw only its last frame: it has to be absent.
 	const {CI: _ci, NODE_ENV: _mode, FORCE_COLOR: _color, ...rest} = process.env;
-	const child = pty.spawn(process.execPath, [program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment} as Record<string, string>});
+	const child = pty.spawn(process.execPath, [program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment}});
 	let bytes = '';
 	let drawn = 0;
 	let hasEnded = false;

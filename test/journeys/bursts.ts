@@ -1,13 +1,14 @@
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
 import test from 'ava';
 import {decide, leave, logEntries, onConviction, openSample, readLog} from '../helpers/journey.js';
 import type {Terminal} from '../helpers/pseudo-terminal.js';
 
 const confirmedIn = async (workspace: string): Promise<number> => (await logEntries(workspace)).filter(({type}) => type === 'decision.confirm').length;
 
-/** On a conviction without flags that the engine decided, drawn. */
+/** From the list to a conviction without flags that the engine decided; drawn, for a deciding key works. */
 async function onPlainConviction(terminal: Terminal): Promise<void> {
-	await terminal.press('\r', /^Convictions/);
-	await terminal.press('G', /row 44 of 44/);
+	await terminal.press('G', /^Convictions.*row 44 of 44/);
 	await terminal.press('k\r', onConviction(43));
 	await decide(terminal, 'c', /Is this right/);
 	await terminal.press('\u001B', /^(?![^]*Is this right)/);
@@ -18,13 +19,14 @@ async function onPlainConviction(terminal: Terminal): Promise<void> {
 for (const [what, keys, most] of [['cccc', 'cccc', 0], ['c and Enter, four times', 'c\rc\rc\rc\r', 1]] as const) {
 	test.serial(`${what} in one write on a drawn conviction confirms ${most === 0 ? 'nothing' : 'at most one'}`, async t => {
 		const {terminal, workspace} = await openSample();
+		await terminal.press('\r', /^Convictions/);
 		await onPlainConviction(terminal);
-		await terminal.press(keys, /Is this right|saved ✓ #\d/);
-		// What the burst did is over once a key behind it is answered.
-		await terminal.press('?', /^Help|Is this right|\? does nothing/);
+		const screen = await terminal.press(keys, /Is this right|saved ✓ #\d/);
 		t.true(await confirmedIn(workspace) <= most);
-		await terminal.press('\u001B\u001B', /^Conviction/);
-		await terminal.press('\u001B', /^Convictions/);
+		if (screen.includes('Is this right')) {
+			await terminal.press('\u001B', 'Nothing was saved');
+		}
+
 		await leave(terminal);
 		const receipt = terminal.screen();
 		const count = await confirmedIn(workspace);
@@ -59,7 +61,7 @@ test.serial('an arrow key cut in two on its way moves, and closes nothing', asyn
 	await terminal.press('\r', /^Convictions[^\n]*row 1 of 44/);
 	for (const [end, row] of [['[B', 2], ['[B', 3], ['[A', 2], ['OB', 3], ['[F', 44], ['[H', 1]] as const) {
 		terminal.type('\u001B');
-		await terminal.press(end, new RegExp(`^Convictions[^\\n]*row ${row} of 44`));
+		await terminal.press(end, new RegExp(String.raw`^Convictions[^\n]*row ${row} of 44`));
 	}
 
 	terminal.type('\u001B');
@@ -86,7 +88,7 @@ test.serial('Escape never saves, the draft survives it, and typed words hold no 
 	await terminal.press('\r', 'What kind of reason?');
 	await terminal.press('\r', 'In your own words');
 	await terminal.press('\r', 'Please write at least 4 words of your own');
-	await terminal.press('the do\u0007c\u0001ket\u0000 li\u001Fsts', '> the docket lists');
+	await terminal.press('the do\u0007c\u000Eket\u0000 li\u001Fsts', '> the docket lists');
 	await terminal.press('\u001B[200~ the\r\nplea\u001B]0;OWNED\u0007 \u202Ethere\u001B[201~', /\d of at least 4 words[^]*$/);
 	await terminal.waitFor(/> the docket lists the plea/);
 	await terminal.press('x\u007F', /there ?\n/);
@@ -107,7 +109,7 @@ test.serial('Escape never saves, the draft survives it, and typed words hold no 
 	t.true(terminal.screen().includes(`> ${typed}`), terminal.screen());
 	await terminal.press('\r', 'Is this right?');
 	await terminal.press('\r', /saved ✓ #\d/);
-	const words = (await import('node:fs')).readFileSync(`${workspace}/words.jsonl`, 'utf8');
+	const words = await readFile(path.join(workspace, 'words.jsonl'), 'utf8');
 	t.regex(words, /the docket lists the plea/);
 	// eslint-disable-next-line no-control-regex -- these are what must not be there
 	t.notRegex(words, /[\u0000-\u0009\u000B-\u001F\u007F]|\\u00|\\[abfrnt]/);

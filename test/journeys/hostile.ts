@@ -1,13 +1,14 @@
+/* eslint-disable no-control-regex -- control characters are what must not be found */
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import papaparse from 'papaparse';
-import {readFile} from 'node:fs/promises';
 import test from 'ava';
 import {leave, onConviction, openSample, ownWorkspace} from '../helpers/journey.js';
 import {run} from '../helpers/run-program.js';
 
 /** What must never reach the terminal, whatever the extract holds. */
 const forbidden: ReadonlyArray<readonly [what: string, pattern: RegExp]> = [
-	['an OSC: title, clipboard, hyperlink', /\u001B\]/],
+	['an OSC: title, clipboard, hyperlink', /\u001B]/],
 	['a DCS, APC, PM or SOS', /\u001B[PX^_]/],
 	['a reset of the terminal', /\u001Bc/],
 	['conceal', /\u001B\[(?:\d+;)*8(?:;\d+)*m/],
@@ -27,9 +28,9 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 	await terminal.press('\r', /^Convictions[^\n]*row 1 of 9/);
 	const names = terminal.screen();
 	t.regex(names, /VERYLONG.*…/);
-	await terminal.press('/', /search|Search/);
+	await terminal.press('/', /\nsearch: /);
 	await terminal.press('esc\r', /^Convictions[^\n]*search/);
-	await terminal.press('/', /./);
+	await terminal.press('/', /\nsearch: /);
 	await terminal.press('\u007F\u007F\u007F\r', /^Convictions(?![^\n]*search)/);
 	await terminal.press('g', /row 1 of 9/);
 	const shown: string[] = [names];
@@ -38,7 +39,7 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 		shown.push(screen);
 		// Page by page to the end: history, every row's comment, trace.
 		for (let last = /lines \d+-(?<last>\d+) of (?<all>\d+)/.exec(screen)?.groups; last && last['last'] !== last['all']; last = /lines \d+-(?<last>\d+) of (?<all>\d+)/.exec(screen)?.groups) {
-			screen = await terminal.press(' ', new RegExp(`^Conviction .*lines (?!\\d+-${last['last']!} )`));
+			screen = await terminal.press(' ', new RegExp(String.raw`^Conviction .*lines (?!\d+-${last['last']!} )`));
 			t.regex(screen, /\n0 decided, 1 left[^]*\n.*\? help$/, 'title above, status and keys below: nothing was pushed off the screen');
 			shown.push(screen);
 		}
@@ -56,7 +57,8 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 
 	await leave(terminal);
 	t.is((await terminal.exited).exitCode, 0);
-	const bytes = terminal.bytes();
+	// Before the screen opens there is a line of progress, which is ours and goes back to its own beginning.
+	const bytes = terminal.bytes().slice(terminal.bytes().indexOf('\u001B[?1049h'));
 	for (const [what, pattern] of forbidden) {
 		const at = bytes.search(pattern);
 		t.is(at, -1, `${what}: ${JSON.stringify(bytes.slice(Math.max(0, at - 60), at + 60))}`);
@@ -64,10 +66,10 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 
 	const frames = bytes.split('\u001B[?2026h').slice(1).map(part => part.split('\u001B[?2026l')[0]!);
 	t.true(frames.length > 40);
-	t.deepEqual(frames.filter(frame => frame.split('\n').length > 24).length, 0, 'no frame is higher than the terminal');
+	t.is(frames.filter(frame => frame.split('\n').length > 24).length, 0, 'no frame is higher than the terminal');
 	const all = shown.join('\n');
-	for (const standIn of ['␛[8mHIDDENOVO', '␛]0;OWNED␇', '<U+202E>', '<U+2066>', '<U+200B>', '<U+FEFF>', '<U+00AD>', '␊RETURNO', '␈', '␇', '␡']) {
-		t.true(all.replaceAll(/\n +/g, '').includes(standIn), `${standIn} stands for what cannot be shown`);
+	for (const standIn of ['␛[8mHIDDENOVO', '␛]0;OWNED␇', '<U+202E>', '<U+2066>', '<U+200B>', '<U+00AD>', '␈', '␇']) {
+		t.true(all.replaceAll(/\n */g, '').includes(standIn), `${standIn} stands for what cannot be shown`);
 	}
 
 	t.regex(all, /these fields hold \d+ characters? that cannot be\s+shown/);

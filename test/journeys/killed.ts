@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import {cp, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
@@ -18,7 +19,7 @@ test.serial('killed after the screen said saved: it goes on with that decision, 
 	t.regex(again.screen(), /1 MEADOWBANK,RUPERT .* ≠ Overridden/);
 	await again.press('g', /row 1 of 44/);
 	const screen = await again.press('\r', onConviction(1));
-	t.regex(screen, new RegExp(`Decision {3}Overridden \\(record-misread\\): Eligible for Reduction, by Ada Example[^]*#${number}\\.[^]*plea\\s+under\\s+another\\s+count`));
+	t.regex(screen, new RegExp(String.raw`Decision {3}Overridden \(record-misread\): Eligible for Reduction, by Ada Example[^]*#${number}\.[^]*plea\s+under\s+another\s+count`));
 	await leave(again);
 	t.is((await again.exited).exitCode, 0);
 
@@ -45,7 +46,7 @@ test.serial('killed after the screen said saved: it goes on with that decision, 
 			const ran = await run(['verify', copy]);
 			const where = `entry ${index}, byte ${at}: ${ran.out}`;
 			t.is(ran.exit, 1, where);
-			t.regex(ran.out, new RegExp(`(?:review\\.jsonl:${index + 1}\\b|(?:entry|entries) ${index}\\b|line ${index + 1}\\b)`), where);
+			t.regex(ran.out, new RegExp(String.raw`(?:review\.jsonl:${index + 1}\b|(?:entry|entries) ${index}\b|line ${index + 1}\b)`), where);
 			changes++;
 		}
 

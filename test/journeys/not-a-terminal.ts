@@ -11,7 +11,7 @@ async function isMaskedQueue(t: ExecutionContext, text: string): Promise<void> {
 	t.regex(text, /H {2}No court case number, or several \(case-number\)/);
 	const names = new Set((await csvRows(sample('first-steps.csv'))).flatMap(row => row['PRI_NAME']!.split(/[ ,]/)).filter(name => name.length > 2));
 	t.true(names.size > 60);
-	t.deepEqual([...names].filter(name => new RegExp(`\\b${name}\\b`, 'i').test(text)), []);
+	t.deepEqual([...names].filter(name => new RegExp(String.raw`\b${name}\b`, 'i').test(text)), []);
 	// eslint-disable-next-line no-control-regex -- these are what must not be there
 	t.notRegex(text, /\u001B/);
 }

@@ -1,4 +1,4 @@
-import {readdir} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {ada, leave, onConviction, openAgain, openSample, ownWorkspace, readLog} from '../helpers/journey.js';
@@ -38,9 +38,9 @@ test.serial('two programs on one workspace: the second is told who holds it; it 
 	const {terminal, ...place} = await openSample();
 	const second = openTerminal([place.workspace, ...ada], {cwd: place.folder});
 	t.is((await second.exited).exitCode, 75);
-	t.regex(second.screen().replaceAll('\n', ' '), new RegExp(`\\b\\d+\\b.*Next: `));
+	t.regex(second.screen().replaceAll('\n', ' '), /\b\d+\b.*Next: /);
 	t.false(second.bytes().includes('\u001B[?1049h'), 'no screen was opened for it');
-	const holder = JSON.parse((await import('node:fs')).readFileSync(path.join(place.workspace, 'lock'), 'utf8')) as {pid: number; host: string};
+	const holder = JSON.parse(await readFile(path.join(place.workspace, 'lock'), 'utf8')) as {pid: number; host: string};
 	t.true(second.screen().replaceAll('\n', '').includes(String(holder.pid)), second.screen());
 	t.true(second.screen().replaceAll('\n', '').includes(holder.host));
 
