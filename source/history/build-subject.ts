@@ -35,7 +35,7 @@ export function buildSubject(rows: readonly Row[], tables: HistoryTables): Subje
 	const subject: Subject = {
 		id: id ?? lineKey(first),
 		identified: id !== undefined,
-		names: readingsOf(rows, row => cell(row, 'PRI_NAME').trim().replaceAll(/\s+/g, ' '), name => termOf(name)),
+		names: readingsOf(rows, row => blanksCollapsed(cell(row, 'PRI_NAME')), name => termOf(name)),
 		births: readingsOf(rows, row => readDate(row, 'PRI_DOB'), dateIdentity),
 		ciiNumbers: distinct(rows.map(row => valueOf(cell(row, 'CII_NUMBER')))),
 		sexes: distinct(rows.map(row => termOf(cell(row, 'GENDER')))),
@@ -49,6 +49,9 @@ export function buildSubject(rows: readonly Row[], tables: HistoryTables): Subje
 	convictions.push(...convictionsOf(subject));
 	return subject;
 }
+
+/** Only blanks go: what else a name holds, a line break or a mark without width, is for the reviewer to see. */
+const blanksCollapsed = (name: string): string => name.replaceAll(/^ +| +$/g, '').replaceAll(/ {2,}/g, ' ');
 
 export const isDeath = (row: Row): boolean => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('DECEASED') ?? false;
 

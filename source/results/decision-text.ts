@@ -1,4 +1,5 @@
 import type {Decision} from '../review/entry.js';
+import {readEvidence} from '../review/evidence.js';
 import type {Effective} from '../review/effective.js';
 import type {ChallengeGround, Relief} from '../rules/reasons.js';
 import {parseIsoDay} from '../values/calendar-date.js';
@@ -22,18 +23,9 @@ export const decidedBy = (decision: Decision): string => `${decision.by.name} ($
 /** The reviewer's words. Only a confirmation may have none; elsewhere they were there, and were erased. */
 export const reviewerWords = (decision: Decision): string => decision.words ?? (decision.kind === 'confirm' ? '' : erased);
 
-/** `docket: BA012345, page 2 (seen 2020-02-03)` */
+/** What the decision rests on, in words; blank where nothing was asked. */
 export function evidenceText(decision: Decision): string {
-	if (decision.evidence === undefined) {
-		return decision.kind === 'challenge' ? erased : '';
-	}
-
-	try {
-		const {kind, locator, seen} = JSON.parse(decision.evidence) as Readonly<Record<string, unknown>>;
-		return `${String(kind)}: ${String(locator)} (seen ${String(seen)})`;
-	} catch {
-		return decision.evidence;
-	}
+	return decision.evidence === undefined ? (decision.kind === 'challenge' ? erased : '') : readEvidence(decision.evidence);
 }
 
 export const groundOf = (decision: Decision, grounds: readonly ChallengeGround[]): ChallengeGround | undefined => grounds.find(({code}) => code === decision.code);

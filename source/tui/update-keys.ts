@@ -1,9 +1,9 @@
 import {say, visibleText} from '../terminal/visible-text.js';
+import {isTooSmall, contextOf, type Context} from './layout.js';
 import {fieldAt, withField} from './deciding/advance.js';
 import {isTyping} from './deciding/draft.js';
 import {isPrintable, keyLabel, type KeyEvent, type PasteEvent} from './key-event.js';
 import {bindingFor, bindings, isOffered, type Binding} from './key-table.js';
-import {contextOf, type Context} from './layout.js';
 import {noticed, only, type AppState, type Step} from './state.js';
 import {editField, insertText, longestText, type TextField} from './text-field.js';
 
@@ -44,7 +44,8 @@ function decide(state: AppState, binding: Binding, event: KeyEvent, context: Con
 
 	const marked = {...state, lastDeciding: {read: event.read, key: event.key}};
 	const onConviction = context === 'conviction' || context === 'review';
-	if (onConviction && !state.current?.drawn) {
+	// What was drawn before a resize is not on the screen until it is drawn again.
+	if (onConviction && (!state.current?.drawn || state.blank || isTooSmall(state.size))) {
 		const failed = state.current?.detail.kind === 'failed';
 		return only(noticed(marked, 'warning', failed
 			? say`The record could not be read, so nothing can be decided here`

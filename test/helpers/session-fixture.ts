@@ -1,3 +1,4 @@
+import {columnNames} from '../../source/extract/layout.js';
 import type {ConvictionRecord, Flag, QuestionTrace} from '../../source/determinations/determination.js';
 import type {Row, RowReference} from '../../source/extract/row.js';
 import type {Conviction, Count, Subject} from '../../source/history/subject.js';
@@ -43,7 +44,7 @@ export function inventedRecord(index: number, given: Partial<ConvictionRecord> =
 	};
 }
 
-const invented: Row = {file: 1, line: 12, start: 0, end: 10, cells: []};
+const invented: Row = {file: 1, line: 12, start: 0, end: 10, cells: columnNames.map(() => '')};
 const date = (year: number, month: number, day: number): DateReading => ({kind: 'date', date: exactly(dayFrom(year, month, day)!)});
 
 function inventedCount(order: string, line: number, raw: string, disposition: string): Count {

@@ -9,9 +9,6 @@ const trimmed = (field: TextField): string => fieldText(field).trim();
 
 export const evidenceOf = (draft: DecideDraft): Evidence => ({kind: draft.evidenceKind ?? '', locator: trimmed(draft.evidenceWhere), seen: trimmed(draft.evidenceSeen)});
 
-/** `docket: vol. 2 p. 14, seen 2020-06-30` */
-export const evidenceText = ({kind, locator, seen}: Evidence): string => `${kind}: ${locator}, seen ${seen}`;
-
 /**
 The log entry a finished dialog asks for; undefined while anything is missing, whatever key was pressed. `secondsOpen` is filled in
 by the shell, which has the clock.

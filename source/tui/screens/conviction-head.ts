@@ -1,5 +1,6 @@
 import type {ConvictionRecord} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
+import {readEvidence} from '../../review/evidence.js';
 import {liveDecision, type Decision} from '../../review/entry.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import type {Answer} from '../../values/knowable.js';
@@ -82,7 +83,7 @@ function decisionLines(state: AppState, position: number, width: number): readon
 	const {effective} = standingOf(state.session, state.reviews, position);
 	const code = live.code === undefined ? '' : ` (${live.code})`;
 	const words = live.words === undefined ? '' : ` “${live.words}”`;
-	const evidence = live.evidence === undefined ? '' : ` Evidence: ${live.evidence}.`;
+	const evidence = live.evidence === undefined ? '' : ` Evidence: ${readEvidence(live.evidence)}.`;
 	const stale = effective.word === 'stale' ? 'STALE, decide again. ' : '';
 	const text = `${stale}${kindWords[live.kind]}${code}: ${outcomeLabels[live.to]}, by ${live.by.name} (${live.by.role}), ${live.at.slice(0, 16).replace('T', ' ')}, #${live.seq}.${words}${evidence}`;
 	return [

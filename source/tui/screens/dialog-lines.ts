@@ -4,7 +4,8 @@ import {wordCount} from '../../rules/reasons.js';
 import type {ConvictionRecord} from '../../determinations/determination.js';
 import {outcomeLabels} from '../../values/outcome.js';
 import {fieldAt, labelOf} from '../deciding/advance.js';
-import {evidenceOf, evidenceText} from '../deciding/complete.js';
+import {evidenceWords} from '../../review/evidence.js';
+import {evidenceOf} from '../deciding/complete.js';
 import {choicesOf, isChoosing, minimumWords, stepsOf, type DecideDraft, type DecideStep, type TextStep} from '../deciding/draft.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
@@ -88,7 +89,7 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 		...(draft.kind === 'override' && reason ? labelled(say`Because`, visibleText(reason.title), width) : []),
 		...(draft.kind === 'challenge' && ground ? labelled(say`Ground`, visibleText(ground.title), width) : []),
 		...(steps.includes('words') ? labelled(say`Words`, visibleText(fieldText(draft.words).trim()), width) : []),
-		...(steps.includes('evidence-kind') ? labelled(say`Evidence`, visibleText(evidenceText(evidenceOf(draft))), width) : []),
+		...(steps.includes('evidence-kind') ? labelled(say`Evidence`, visibleText(evidenceWords(evidenceOf(draft))), width) : []),
 		...late,
 		...(draft.kind === 'confirm' && record.outcome === 'not-eligible' ? labelled(say`Note`, say`without a challenge the law presumes relief: this stays on the undecided list`, width, 'warning') : []),
 	];

@@ -1,13 +1,14 @@
-import {lineText, type RowReference} from '../../extract/row.js';
+import {cell, lineText, type RowReference} from '../../extract/row.js';
 import type {ChargeReading, Conviction, Count, LevelReading, Step} from '../../history/subject.js';
 import {joinVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {formatDate, type DateReading} from '../../values/calendar-date.js';
+import {valueOf} from '../../values/no-value.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import {mark} from '../theme.js';
 
 const dateText = (reading: DateReading): string => reading.kind === 'date' ? formatDate(reading.date) : (reading.kind === 'missing' ? 'no date' : 'unreadable date');
 const levelText = (reading: LevelReading): string => reading.kind === 'level' ? reading.level : (reading.kind === 'missing' ? 'no level' : 'unknown level');
-const chargeText = (reading: ChargeReading): string => reading.kind === 'charge' ? reading.charge.raw : (reading.kind === 'missing' ? 'no charge' : 'unreadable charge');
+const chargeText = (reading: ChargeReading): string => reading.kind === 'charge' ? reading.charge.raw : (reading.kind === 'missing' ? 'no charge' : `charge not readable: ${reading.raw}`);
 
 /** `lines 12, 13` */
 export function rowsText(rows: readonly RowReference[]): string {
@@ -34,7 +35,11 @@ function countLines(count: Count, here: boolean, width: number, ascii: boolean):
 	const sentence = count.sentence.filter(part => part.given).map(part => `${part.place ?? 'sentence'} ${part.unit === 'life' ? 'life' : (part.length === undefined ? 'length unknown' : `${part.length} ${part.unit ?? 'unit'}${part.length === 1 ? '' : 's'}`)}`);
 	const rest = [...(sentence.length > 0 ? [`sentence: ${sentence.join(', ')}`] : []), rowsText(count.rows), ...(here ? ['THIS CONVICTION'] : [])];
 	const text: VisibleText = joinVisible([...parts, ...rest].map(part => visibleText(part)), say` ${mark('dot', ascii)} `);
-	return indented(first, text, width, here ? 'strong' : undefined);
+	const comments = [...new Set(count.rows.map(row => valueOf(cell(row, 'COMMENT_TEXT'))).filter(comment => comment !== undefined))];
+	return [
+		...indented(first, text, width, here ? 'strong' : undefined),
+		...comments.flatMap(comment => indented(say`      comment: `, visibleText(comment), width)),
+	];
 }
 
 function stepLines(step: Step, conviction: Conviction, width: number, ascii: boolean): readonly Line[] {
