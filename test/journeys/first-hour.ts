@@ -96,7 +96,7 @@ test.serial('the first hour: read, override, undo, override, confirm, challenge,
 	t.deepEqual(shown.map(cells => cells.toSpliced(3, 1)), [
 		['41000038/103002001000', 'overridden', 'Eligible for Reduction', 'record-misread', words.again, '', String(overriddenAgain)],
 		['41000021/101002001000', 'confirmed', 'Eligible for Dismissal', '', '', '', String(confirmed)],
-		['41000022/101002001000', 'challenged', 'Not eligible', 'not-eligible', words.challenge, 'docket: vol. 2 p. 14 (seen 2020-06-30)', String(challenged)],
+		['41000022/101002001000', 'challenged', 'Not eligible', 'not-eligible', words.challenge, 'docket: vol. 2 p. 14, seen 2020-06-30', String(challenged)],
 	]);
 
 	const challenges = await csvRows(results, 'challenges.csv');

@@ -68,7 +68,7 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 	t.true(frames.length > 40);
 	t.is(frames.filter(frame => frame.split('\n').length > 24).length, 0, 'no frame is higher than the terminal');
 	const all = shown.join('\n');
-	for (const standIn of ['␛[8mHIDDENOVO', '␛]0;OWNED␇', '<U+202E>', '<U+2066>', '<U+200B>', '<U+00AD>', '␈', '␇']) {
+	for (const standIn of ['␛[8mHIDDENOVO', '␛]0;OWNED␇', '<U+202E>', '<U+2066>', '<U+200B>', '<U+00AD>', '<U+FEFF>', '␈', '␇']) {
 		t.true(all.replaceAll(/\n */g, '').includes(standIn), `${standIn} stands for what cannot be shown`);
 	}
 
