@@ -7,7 +7,7 @@ import {outcomeVerbs, type Outcome} from '../values/outcome.js';
 import type {Determination} from './determination.js';
 import {circumstancesOf, type Engine} from './engine.js';
 import {flagsOf} from './flags/detect.js';
-import {isServing} from './sentence.js';
+import {isServing} from '../history/sentence.js';
 
 /**
 The engine's answer for one conviction; undefined where it is certainly out of scope. Never throws: a rule that fails on a record

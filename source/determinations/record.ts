@@ -9,7 +9,7 @@ import type {ConvictionRecord} from './determination.js';
 import {derivedColumns, subjectColumns} from './derived-columns.js';
 import {determine} from './determine.js';
 import {circumstancesOf, type Engine} from './engine.js';
-import {isInCustody} from './sentence.js';
+import {isInCustody} from '../history/sentence.js';
 
 /** The window of the earlier engine's figure "no conviction in the last seven years" (domain reference, 4.7). */
 const recentYears = 7;

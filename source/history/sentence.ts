@@ -1,4 +1,4 @@
-import type {Conviction, SentencePart, Subject} from '../history/subject.js';
+import type {Conviction, SentencePart, Subject} from './subject.js';
 import {addMonths, addYears, type CalendarDate, type Day} from '../values/calendar-date.js';
 import {anyOf, type Answer} from '../values/knowable.js';
 
