@@ -1,5 +1,5 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {parametersIn, type NamedParameter, type Test} from './tests.js';
+import {leavesIn, parametersIn, tablesIn, type NamedParameter, type Test} from './tests.js';
 import {policySchema, type Policy, type PolicyFile} from './policy.js';
 import {parseYaml, readAs, type YamlSource} from './yaml-source.js';
 
@@ -135,29 +135,6 @@ function wrongReference({name, type, among, is}: Wanted, policy: PolicyFile): [f
 
 	const strange = among !== undefined && declared.type === 'choice' ? declared.among.filter(word => !among.includes(word)) : [];
 	return strange.length > 0 ? [`the parameter "${name}", which may be ${strange.join(', ')}`, `a choice among ${among!.join(', ')}`, 'correct the words under among'] : undefined;
-}
-
-/** All leaves of a test. */
-function leavesIn(test: Test): ReadonlyArray<Exclude<Test, {all: unknown} | {any: unknown} | {not: unknown}>> {
-	if ('all' in test || 'any' in test) {
-		return ('all' in test ? test.all : test.any).flatMap(child => leavesIn(child));
-	}
-
-	return 'not' in test ? leavesIn(test.not) : [test];
-}
-
-function tablesIn(test: Test): readonly string[] {
-	return leavesIn(test).flatMap((leaf): readonly string[] => {
-		if ('only-offenses' in leaf) {
-			return leaf['only-offenses'];
-		}
-
-		if ('prior-offense' in leaf) {
-			return leaf['prior-offense'];
-		}
-
-		return 'offense' in leaf ? leaf.offense : ('other-offense-in-cycle' in leaf ? leaf['other-offense-in-cycle'].tables : []);
-	});
 }
 
 const countiesIn = (test: Test): readonly string[] => leavesIn(test).flatMap(leaf => 'county' in leaf ? leaf.county : []);

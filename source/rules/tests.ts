@@ -124,3 +124,27 @@ export function parametersIn(test: unknown, key = ''): readonly NamedParameter[]
 
 	return Object.entries(test).flatMap(([inner, value]) => parametersIn(value, inner));
 }
+
+/** All leaves of a test. */
+export function leavesIn(test: Test): ReadonlyArray<Exclude<Test, {all: unknown} | {any: unknown} | {not: unknown}>> {
+	if ('all' in test || 'any' in test) {
+		return ('all' in test ? test.all : test.any).flatMap(child => leavesIn(child));
+	}
+
+	return 'not' in test ? leavesIn(test.not) : [test];
+}
+
+/** The offense tables a test names. */
+export function tablesIn(test: Test): readonly string[] {
+	return leavesIn(test).flatMap((leaf): readonly string[] => {
+		if ('only-offenses' in leaf) {
+			return leaf['only-offenses'];
+		}
+
+		if ('prior-offense' in leaf) {
+			return leaf['prior-offense'];
+		}
+
+		return 'offense' in leaf ? leaf.offense : ('other-offense-in-cycle' in leaf ? leaf['other-offense-in-cycle'].tables : []);
+	});
+}
