@@ -1,8 +1,8 @@
+import {readFileSync} from 'node:fs';
 import test from 'ava';
 import {evaluateTest} from '../../source/rules/evaluate-test.js';
 import {testNames, type Test} from '../../source/rules/tests.js';
 import {circumstancesOf} from '../../source/determinations/engine.js';
-import {readFileSync} from 'node:fs';
 import {also, conviction, type Cells} from '../helpers/rows-fixture.js';
 import {engineWith, policyNamed, projectRoot, type Settings} from '../helpers/rules-fixture.js';
 

@@ -15,13 +15,15 @@ const isSexRegistration = ({charges}: Count): Answer => agreement(charges.map(({
 /** Is a registration under PC 290 on the record, at any time or strictly before this conviction? A registration of the same day is not before. */
 export function isRegistrant({conviction}: Circumstances, when: 'before-this-conviction' | 'at-any-time'): LeafFinding {
 	const {subject, count: own} = conviction;
-	const before = (count: Count): Answer => when === 'at-any-time' ? 'yes' : agreement(count.dates.flatMap(({value: one}) => own.dates.map(({value: other}): Answer => {
-		if (one.kind !== 'date' || other.kind !== 'date') {
-			return 'unknown';
-		}
+	const before = (count: Count): Answer => when === 'at-any-time'
+		? 'yes'
+		: agreement(count.dates.flatMap(({value: one}) => own.dates.map(({value: other}): Answer => {
+			if (one.kind !== 'date' || other.kind !== 'date') {
+				return 'unknown';
+			}
 
-		return one.date.latest < other.date.earliest ? 'yes' : (one.date.earliest >= other.date.latest ? 'no' : 'unknown');
-	})));
+			return one.date.latest < other.date.earliest ? 'yes' : (one.date.earliest >= other.date.latest ? 'no' : 'unknown');
+		})));
 	const registrations = subject.cycles.flatMap(({steps}) => steps.flatMap(({counts}) => counts)).filter(count => isRegistration(count));
 	const answers = registrations.map(count => allOf([isSexRegistration(count), before(count)]));
 	const found = anyOf(answers);
