@@ -62,7 +62,7 @@ function openPoints({conviction}: Weighed, own: Conviction, tables: readonly Off
 	const offense = anyOf(tables.map(table => convictionIn(table, conviction)));
 	return [
 		...(conviction.count.convicted === 'unknown' ? ['whether it is a conviction'] : []),
-		...(strictlyBefore(conviction, own) === 'unknown' ? ['whether it is earlier'] : []),
+		...(strictlyBefore(conviction.count.dates, own.count.dates) === 'unknown' ? ['whether it is earlier'] : []),
 		...(sameCase(conviction, own) === 'unknown' ? ['whether it is of another case'] : []),
 		...(offense === 'unknown' ? [needs.length > 0 ? `needs ${[...new Set(needs)].join(' or ')}` : 'its charge or severity'] : []),
 	];

@@ -6,6 +6,7 @@ import {termOf} from '../../values/no-value.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {datesText} from './dates.js';
 import {restOfRecordUnknown} from './offenses.js';
+import {strictlyBefore} from './same-case.js';
 
 const isRegistration = ({rows}: Count): boolean => rows.some(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('REGISTRATION'));
 
@@ -15,15 +16,7 @@ const isSexRegistration = ({charges}: Count): Answer => agreement(charges.map(({
 /** Is a registration under PC 290 on the record, at any time or strictly before this conviction? A registration of the same day is not before. */
 export function isRegistrant({conviction}: Circumstances, when: 'before-this-conviction' | 'at-any-time'): LeafFinding {
 	const {subject, count: own} = conviction;
-	const before = (count: Count): Answer => when === 'at-any-time'
-		? 'yes'
-		: agreement(count.dates.flatMap(({value: one}) => own.dates.map(({value: other}): Answer => {
-			if (one.kind !== 'date' || other.kind !== 'date') {
-				return 'unknown';
-			}
-
-			return one.date.latest < other.date.earliest ? 'yes' : (one.date.earliest >= other.date.latest ? 'no' : 'unknown');
-		})));
+	const before = ({dates}: Count): Answer => when === 'at-any-time' ? 'yes' : strictlyBefore(dates, own.dates);
 	const registrations = subject.cycles.flatMap(({steps}) => steps.flatMap(({counts}) => counts)).filter(count => isRegistration(count));
 	const answers = registrations.map(count => allOf([isSexRegistration(count), before(count)]));
 	const found = anyOf(answers);

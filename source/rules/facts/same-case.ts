@@ -1,4 +1,4 @@
-import type {Conviction} from '../../history/subject.js';
+import type {Conviction, Count} from '../../history/subject.js';
 import {agreement, allOf, negate, type Answer} from '../../values/knowable.js';
 
 /**
@@ -20,9 +20,9 @@ export function sameCase(one: Conviction, other: Conviction): Answer {
 	return one.cycle === other.cycle && !numbered ? 'unknown' : 'no';
 }
 
-/** Is one conviction strictly before another, on every date the record gives? The same day is not before. */
-export function strictlyBefore(one: Conviction, other: Conviction): Answer {
-	return agreement(one.count.dates.flatMap(({value: first}) => other.count.dates.map(({value: second}): Answer => {
+/** Is one date strictly before another, whichever of the dates that the rows give holds? The same day is not before. */
+export function strictlyBefore(one: Count['dates'], other: Count['dates']): Answer {
+	return agreement(one.flatMap(({value: first}) => other.map(({value: second}): Answer => {
 		if (first.kind !== 'date' || second.kind !== 'date') {
 			return 'unknown';
 		}
@@ -33,4 +33,4 @@ export function strictlyBefore(one: Conviction, other: Conviction): Answer {
 
 /** Is a conviction a prior of another: certainly one, strictly before it, and of another case? */
 export const isPrior = (one: Conviction, other: Conviction): Answer =>
-	one === other ? 'no' : allOf([one.count.convicted, strictlyBefore(one, other), negate(sameCase(one, other))]);
+	one === other ? 'no' : allOf([one.count.convicted, strictlyBefore(one.count.dates, other.count.dates), negate(sameCase(one, other))]);
