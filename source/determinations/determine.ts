@@ -4,10 +4,10 @@ import {scopeOf, type Scope} from '../rules/scope.js';
 import {listed, walk} from '../rules/walk.js';
 import {sectionText} from '../values/charge.js';
 import {outcomeVerbs, type Outcome} from '../values/outcome.js';
+import {isServing} from '../history/sentence.js';
 import type {Determination} from './determination.js';
 import {circumstancesOf, type Engine} from './engine.js';
 import {flagsOf} from './flags/detect.js';
-import {isServing} from './sentence.js';
 
 /**
 The engine's answer for one conviction; undefined where it is certainly out of scope. Never throws: a rule that fails on a record

@@ -5,11 +5,11 @@ import {levelWords} from '../rules/facts/level.js';
 import {chargeWords, scopeSections} from '../rules/facts/offenses.js';
 import {addYears, type DateReading, type Day} from '../values/calendar-date.js';
 import {agreement, type Answer} from '../values/knowable.js';
+import {isInCustody} from '../history/sentence.js';
 import type {ConvictionRecord} from './determination.js';
 import {derivedColumns, subjectColumns} from './derived-columns.js';
 import {determine} from './determine.js';
 import {circumstancesOf, type Engine} from './engine.js';
-import {isInCustody} from './sentence.js';
 
 /** The window of the earlier engine's figure "no conviction in the last seven years" (domain reference, 4.7). */
 const recentYears = 7;

@@ -48,18 +48,38 @@ function wrongWith(example: PolicyExample, policy: Policy, rules: RuleBook): Omi
 	};
 }
 
-/** The rows of the person an example describes: the conviction in question first, the others in cycles of their own. */
+/** The rows of the person an example describes: the conviction in question first, the others in cycles of their own or within its own. */
 function rowsOf(given: Given, county: string): readonly Row[] {
-	const court = (cycle: number, {charge, level, convicted, county: elsewhere}: Omit<Given, 'born' | 'deceased' | 'also'>): Cells => ({
-		CNT_ORDER: `${100 + cycle}002001000`, STP_TYPE_DESCR: 'COURT ACTION', STP_EVENT_DATE: dojDate(convicted), STP_ORI_CNTY_NAME: elsewhere ?? county,
-		OFFENSE_DESCR: charge ?? '', DISP_DESCR: 'CONVICTED', CONV_STAT_DESCR: level ?? '',
-	});
 	const others = given.also ?? [];
-	const death: readonly Cells[] = given.deceased === true ? [{CNT_ORDER: `${102 + others.length}001001000`, STP_TYPE_DESCR: 'DECEASED'}] : [];
-	return [court(1, given), ...others.map((other, index) => court(index + 2, other)), ...death].map((cells, index): Row => {
+	const own: Cells = {CYC_DATE: dojDate(given.arrested)};
+	const rows: readonly Cells[] = [
+		{...courtRow('101002001000', given, county), ...own},
+		...others.map((other, index) => other.within === undefined
+			? courtRow(`${110 + index}002001000`, other, county)
+			: {...courtRow(other.within === 'same-case' ? `101002${pad(index + 2)}000` : `101${pad(index + 10)}001000`, other, county), ...own}),
+		...(given.agency === undefined && given.charged === undefined ? [] : given.charged ?? ['']).map((charge, index): Cells => ({
+			CNT_ORDER: `101001${pad(index + 1)}000`, STP_TYPE_DESCR: 'ARREST/DETAINED/CITED', STP_EVENT_DATE: dojDate(given.arrested), STP_ORI_DESCR: given.agency ?? '', OFFENSE_DESCR: charge, ...own,
+		})),
+		...(given.registered === undefined ? [] : [{CNT_ORDER: '801001001000', STP_TYPE_DESCR: 'REGISTRATION', STP_EVENT_DATE: dojDate(given.registered), OFFENSE_DESCR: '290 PC'}]),
+		...(given.deceased === true ? [{CNT_ORDER: '901001001000', STP_TYPE_DESCR: 'DECEASED'}] : []),
+	];
+	return rows.map((cells, index): Row => {
 		const all: Cells = {SUBJECT_ID: '1', PRI_DOB: dojDate(given.born), ...cells};
 		return {file: 1, line: index + 1, start: 0, end: 0, cells: columnNames.map(name => all[name] ?? '')};
 	});
+}
+
+const pad = (value: number): string => String(value).padStart(3, '0');
+
+type Court = Pick<Given, 'charge' | 'level' | 'convicted' | 'county' | 'sentence'> & {readonly case?: string | undefined};
+
+function courtRow(order: string, {charge, level, convicted, county, sentence, case: caseNumber}: Court, usual: string): Cells {
+	const [length, unit, place] = sentence === undefined ? [] : (sentence.startsWith('life ') ? ['', 'l', sentence.slice(5)] : sentence.split(' '));
+	return {
+		CNT_ORDER: order, STP_TYPE_DESCR: 'COURT ACTION', STP_EVENT_DATE: dojDate(convicted), STP_ORI_CNTY_NAME: county ?? usual,
+		OFFENSE_DESCR: charge ?? '', DISP_DESCR: 'CONVICTED', CONV_STAT_DESCR: level ?? '', OFN: caseNumber ?? '',
+		SENT_LENGTH: length ?? '', SENT_TIME_CODE: unit?.charAt(0).toUpperCase() ?? '', SENT_LOC_DESCR: place?.toUpperCase() ?? '',
+	};
 }
 
 /** `1979-03-02`, `1979-03` or `1979` as the extract writes it; anything else as it stands. */

@@ -38,7 +38,7 @@ const schema = z.strictObject({
 	extracts: z.array(z.strictObject({bytes: count, encoding: z.enum(encodings), name: z.string(), path: z.string(), sha256: hex64})).min(1),
 	files: z.strictObject({'convictions.jsonl': hex64, 'unreadable.jsonl': hex64}),
 	maximumBadPercent: z.number().min(0).max(100),
-	parameters: z.record(z.string(), z.union([z.boolean(), z.number(), z.array(z.string())])),
+	parameters: z.record(z.string(), z.union([z.boolean(), z.number(), z.string(), z.array(z.string())])),
 	policy: z.strictObject({adopted: z.boolean(), challengeDeadline: z.iso.date().nullable(), file: z.string(), id: z.string(), title: z.string()}),
 	program: z.strictObject({name: z.literal('second-look'), version: z.string()}),
 	rules: z.record(z.string(), hex64),

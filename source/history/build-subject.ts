@@ -1,5 +1,5 @@
 import {cell, type Row} from '../extract/row.js';
-import type {CodeTable} from '../values/charge.js';
+import type {Charge, CodeTable} from '../values/charge.js';
 import {parseCountOrder} from '../values/count-order.js';
 import {isNoValue, termOf, valueOf} from '../values/no-value.js';
 import type {Answer} from '../values/knowable.js';
@@ -57,8 +57,11 @@ export const isDeath = (row: Row): boolean => termOf(cell(row, 'STP_TYPE_DESCR')
 
 function isSexRegistration(row: Row, codes: CodeTable): boolean {
 	const reading = readCharge(row, codes);
-	return reading.kind === 'charge' && reading.charge.sections.some(({section, code}) => /^290(?:\.\d+)?$/.test(section) && (code ?? 'PC') === 'PC');
+	return reading.kind === 'charge' && showsRegistrationDuty(reading.charge);
 }
+
+/** Is a charge the duty to register as a sex offender, or its breach? */
+export const showsRegistrationDuty = (charge: Charge): boolean => charge.sections.some(({section, code}) => /^290(?:\.\d+)?$/.test(section) && (code ?? 'PC') === 'PC');
 
 function convictionsOf(subject: Subject): readonly Conviction[] {
 	const convictions: Conviction[] = [];

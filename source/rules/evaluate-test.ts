@@ -1,58 +1,7 @@
 import {allOf, anyOf, negate} from '../values/knowable.js';
-import {ageReached, underAgeAtConviction} from './facts/ages.js';
-import {isDeceased} from './facts/deceased.js';
-import {levelIs} from './facts/level.js';
-import {inSentence, onlyOffenses, sectionListed} from './facts/offenses.js';
-import {yearsSinceAnyConviction, yearsSinceConviction} from './facts/years.js';
-import {yearsFrom, type Circumstances, type Finding, type Gap, type LeafFinding} from './finding.js';
+import type {Circumstances, Finding, Gap} from './finding.js';
+import {leaves} from './leaves.js';
 import type {LeafArgument, LeafName, Test} from './tests.js';
-
-type LeafTable = {readonly [Name in LeafName]: {
-	readonly words: (argument: LeafArgument<Name>, circumstances: Circumstances) => string;
-	readonly answer: (argument: LeafArgument<Name>, circumstances: Circumstances) => LeafFinding;
-}};
-
-const sectionsFrom = (argument: LeafArgument<'section-in'>, {parameters}: Circumstances): readonly string[] =>
-	Array.isArray(argument) ? argument : parameters[(argument).parameter] as readonly string[];
-
-const leaves: LeafTable = {
-	level: {
-		words: wanted => `the conviction is ${wanted.map(level => level === 'infraction' ? 'an infraction' : `a ${level}`).join(' or ')}`,
-		answer: (wanted, circumstances) => levelIs(circumstances, wanted),
-	},
-	'section-in': {
-		words: (argument, circumstances) => `the section is one of ${sectionsFrom(argument, circumstances).join(', ') || 'none'}`,
-		answer: (argument, circumstances) => sectionListed(circumstances, sectionsFrom(argument, circumstances)),
-	},
-	'age-at-conviction': {
-		words: ({under}, {parameters}) => `the person was under ${yearsFrom(under, parameters)} on the day of conviction`,
-		answer: ({under}, circumstances) => underAgeAtConviction(circumstances, yearsFrom(under, circumstances.parameters)),
-	},
-	'age-as-of': {
-		words: ({'at-least': years}, {parameters}) => `the person is ${yearsFrom(years, parameters)} or older on the as-of date`,
-		answer: ({'at-least': years}, circumstances) => ageReached(circumstances, yearsFrom(years, circumstances.parameters)),
-	},
-	'years-since-conviction': {
-		words: ({'at-least': years}, {parameters}) => `the conviction is ${yearsFrom(years, parameters)} or more years before the as-of date`,
-		answer: ({'at-least': years}, circumstances) => yearsSinceConviction(circumstances, yearsFrom(years, circumstances.parameters)),
-	},
-	'years-since-any-conviction': {
-		words: ({'more-than': years}, {parameters}) => `every conviction of the person is more than ${yearsFrom(years, parameters)} years before the as-of date`,
-		answer: ({'more-than': years}, circumstances) => yearsSinceAnyConviction(circumstances, yearsFrom(years, circumstances.parameters)),
-	},
-	'only-offenses': {
-		words: (ids, {offenses}) => `every conviction of the person is one of the ${ids.map(id => inSentence(offenses.get(id)!.title)).join(' or ')}`,
-		answer: (ids, circumstances) => onlyOffenses(circumstances, ids),
-	},
-	deceased: {
-		words: () => 'the record shows the person\'s death',
-		answer: (_, circumstances) => isDeceased(circumstances),
-	},
-	always: {
-		words: () => 'every conviction',
-		answer: () => ({answer: 'yes', because: 'holds for every conviction', rows: []}),
-	},
-};
 
 /** Answers a test for one conviction. Every part of it is answered, deciding or not: the trace is the product. */
 export function evaluateTest(test: Test, circumstances: Circumstances): Finding {

@@ -30,6 +30,8 @@ export const offenseTableSchema = z.strictObject({
 	'in-force': isoDay.optional(),
 	source: z.strictObject({what: z.string(), verified: z.boolean()}),
 	modifiers: z.array(z.enum(modifiers)).default([]),
+	/** Only a felony conviction of one of these counts where the table is asked about priors. */
+	felony: z.boolean().default(false),
 	/** Beginnings of words that may mean these offenses where no section can be read. */
 	words: z.array(z.string()).default([]),
 	offenses: z.array(entrySchema).min(1),
@@ -52,7 +54,8 @@ function matches(entry: Entry, section: Section): Answer {
 	return section.code === undefined && within !== 'no' ? 'unknown' : within;
 }
 
-function subdivisionWithin(given: readonly string[], path: readonly string[]): Answer {
+/** Do the subdivisions given lie within a path? Unknown where fewer are given than it has: `(c)` may be `(c)(3)`. */
+export function subdivisionWithin(given: readonly string[], path: readonly string[]): Answer {
 	if (path.slice(0, given.length).some((part, index) => part !== given[index])) {
 		return 'no';
 	}
@@ -83,6 +86,11 @@ function coveredIn(table: OffenseTable, section: Section, charge: Charge, beside
 		// A table that speaks of attempts by entry means no other. Anything else it does not speak of is a question of law.
 		return open.every(modifier => modifier === 'attempt') && table.modifiers.length === 0 ? 'no' : 'unknown';
 	}));
+}
+
+/** What the code alone does not tell of a charge that may be one of the table's: `intent to commit a sexual offense`. */
+export function needsOf(table: OffenseTable, charge: Charge): readonly string[] {
+	return [...new Set(table.offenses.filter(entry => charge.sections.some(section => matches(entry, section) !== 'no')).flatMap(({needs}) => needs ?? []))];
 }
 
 const accompanied = (entry: Entry, sections: readonly Section[]): boolean =>

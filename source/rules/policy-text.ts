@@ -1,6 +1,7 @@
 import {outcomeLabels} from '../values/outcome.js';
 import type {OffenseTable} from './offense-table.js';
-import {defaultParameters, filledIn, isActive, type Policy} from './policy.js';
+import {defaultParameters, filledIn, isActive, type ParameterDefinition, type Policy, type Question} from './policy.js';
+import {tablesIn} from './tests.js';
 
 /** A policy as a numbered checklist in plain English, with its parameters, their defaults, and what is not verified. */
 export function policyText(policy: Policy, offenses: ReadonlyMap<string, OffenseTable>): string {
@@ -20,17 +21,42 @@ export function policyText(policy: Policy, offenses: ReadonlyMap<string, Offense
 		'',
 		...policy.questions.flatMap((question, index) => {
 			const isAsked = isActive(question, policy, parameters);
-			const conditions = question.active && !isAsked ? ` [off unless --set ${question.active.parameter}=… turns it on]` : '';
+			const conditions = isAsked ? '' : ` [${offWords(question)}]`;
 			return [
 				`${String(index + 1).padStart(3)}. ${filledIn(question.ask, isAsked ? parameters : {})}${conditions}`,
 				`     If yes: ${outcomeLabels[question.then.outcome]} ("${filledIn(question.then.reason, isAsked ? parameters : {})}")`,
 				...(question.cite === undefined ? [] : [`     Law: ${question.cite}${question.verified === false ? ' (NOT VERIFIED)' : ''}`]),
+				...[...new Set(tablesIn(question.when))].map(id => tableLine(offenses.get(id)!)),
 			];
 		}),
 		'',
 		`Otherwise: ${outcomeLabels[policy.otherwise.outcome]} ("${filledIn(policy.otherwise.reason, parameters)}")`,
 	];
 	const settings = Object.entries(policy.parameters).map(([name, definition]) =>
-		`  ${name} = ${[parameters[name]!].flat().join(',') || 'none'}\n      ${definition.meaning}${definition.type === 'years' ? ` (${definition.min} to ${definition.max})` : ''}`);
+		`  ${name} = ${[parameters[name]!].flat().join(',') || 'none'}\n      ${definition.meaning}${rangeWords(definition)}`);
 	return `${[...lines, ...(settings.length === 0 ? [] : ['', 'Parameters and their defaults (--set name=value):', ...settings])].join('\n')}\n`;
 }
+
+/** Why a question is not asked under the defaults, and what would have it asked. */
+function offWords({active}: Question): string {
+	return active?.is === undefined ? `off unless --set ${active?.parameter ?? ''}=… turns it on` : `asked only under --set ${active.parameter}=${String(active.is)}`;
+}
+
+function rangeWords(definition: ParameterDefinition): string {
+	switch (definition.type) {
+		case 'years': {
+			return ` (${definition.min} to ${definition.max})`;
+		}
+
+		case 'choice': {
+			return ` (${definition.among.join(' or ')})`;
+		}
+
+		default: {
+			return '';
+		}
+	}
+}
+
+/** A table that a question asks about, so that the reader knows where the list stands. */
+const tableLine = ({id, title, cite, source}: OffenseTable): string => `     List: ${title} (${cite}; rules/offenses/${id}.yaml${source.verified ? '' : ', NOT VERIFIED'})`;

@@ -16,6 +16,10 @@ const parameterSchema = z.discriminatedUnion('type', [
 		type: z.literal('switch'), default: z.boolean(), off: z.literal(false).default(false),
 		'options-key': z.string().optional(), 'options-switch': z.undefined().optional(), meaning: z.string(),
 	}),
+	z.strictObject({
+		type: z.literal('choice'), default: z.string(), off: z.undefined().optional(), among: z.array(z.string()).min(2),
+		'options-key': z.string().optional(), 'options-switch': z.undefined().optional(), meaning: z.string(),
+	}),
 ]);
 
 export type ParameterDefinition = z.infer<typeof parameterSchema>;
@@ -29,9 +33,19 @@ const questionSchema = z.strictObject({
 	ask: z.string().min(1),
 	cite: z.string().optional(),
 	verified: z.boolean().optional(),
-	active: z.strictObject({parameter: z.string()}).optional(),
+	active: z.strictObject({parameter: z.string(), is: z.union([z.string(), z.boolean()]).optional()}).optional(),
 	when: testSchema,
 	then: consequenceSchema,
+});
+
+const sentenceText = z.string().regex(/^(?:\d+ (?:days|months|years)|life) [a-z]+$/, 'a term and a place, such as 3 years prison, 90 days jail or life prison');
+
+/** Another conviction of an example's person: in a cycle of its own, unless it stands in the same cycle or the same case. */
+const furtherSchema = z.strictObject({
+	charge: z.string(), level: z.string().optional(), convicted: z.string(), county: z.string().optional(), sentence: sentenceText.optional(),
+	within: z.enum(['same-case', 'same-cycle']).optional(),
+	/** Further convictions that give the same word are of one case. */
+	case: z.string().optional(),
 });
 
 const exampleSchema = z.strictObject({
@@ -39,10 +53,18 @@ const exampleSchema = z.strictObject({
 		charge: z.string().optional(), level: z.string().optional(), convicted: z.string().optional(), born: z.string().optional(),
 		county: z.string().optional(), deceased: z.boolean().optional(),
 		/** Further convictions of the person, in other cycles. */
-		also: z.array(z.strictObject({charge: z.string(), level: z.string().optional(), convicted: z.string(), county: z.string().optional()})).optional(),
+		also: z.array(furtherSchema).optional(),
+		/** The arrest that began the cycle. */
+		arrested: z.string().optional(), agency: z.string().optional(),
+		/** `3 years prison`, `90 days jail`, `life prison`. */
+		sentence: sentenceText.optional(),
+		/** Day of a registration under PC 290. */
+		registered: z.string().optional(),
+		/** Charges of the arrest that ended in no conviction. */
+		charged: z.array(z.string()).optional(),
 	}),
 	'as-of': isoDay.optional(),
-	set: z.record(z.string(), z.union([z.boolean(), z.number(), z.array(z.union([z.string(), z.number()]))])).optional(),
+	set: z.record(z.string(), z.union([z.boolean(), z.number(), z.string(), z.array(z.union([z.string(), z.number()]))])).optional(),
 	expect: z.strictObject({outcome: z.enum(outcomes), question: z.string(), reason: z.string().optional()}),
 });
 
@@ -70,7 +92,7 @@ export type Question = {
 	readonly ask: string;
 	readonly cite: string | undefined;
 	readonly verified: boolean | undefined;
-	readonly active: {readonly parameter: string} | undefined;
+	readonly active: {readonly parameter: string; readonly is?: string | boolean | undefined} | undefined;
 	readonly when: Test;
 	readonly then: {readonly outcome: Outcome; readonly reason: string};
 	/** Line in the policy file. */
@@ -83,20 +105,24 @@ export type Policy = Omit<PolicyFile, 'questions'> & {
 	readonly questions: readonly Question[];
 };
 
-export type ParameterValue = boolean | number | readonly string[];
+export type ParameterValue = boolean | number | string | readonly string[];
 
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
 /** The value a policy gives each parameter when nobody sets one. */
 export const defaultParameters = (policy: Policy): Parameters => Object.fromEntries(Object.entries(policy.parameters).map(([name, {default: value}]) => [name, value]));
 
-/** Is a question asked under these parameters? A parameter at its `off` value turns its question off. */
+/** Is a question asked under these parameters? A parameter at its `off` value, or at another than `is` names, turns its question off. */
 export function isActive(question: Question, policy: Policy, parameters: Parameters): boolean {
 	if (!question.active) {
 		return true;
 	}
 
 	const value = parameters[question.active.parameter]!;
+	if (question.active.is !== undefined) {
+		return value === question.active.is;
+	}
+
 	const {off} = policy.parameters[question.active.parameter]!;
 	return Array.isArray(value) ? value.length > 0 : value !== off;
 }

@@ -1,5 +1,5 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {parametersIn, type Test} from './tests.js';
+import {leavesIn, parametersIn, tablesIn, type NamedParameter, type Test} from './tests.js';
 import {policySchema, type Policy, type PolicyFile} from './policy.js';
 import {parseYaml, readAs, type YamlSource} from './yaml-source.js';
 
@@ -55,9 +55,9 @@ function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties}
 
 	for (const [name, parameter] of Object.entries(policy.parameters)) {
 		const outside = parameter.type === 'years' && parameter.default !== parameter.off && (parameter.default < parameter.min || parameter.default > parameter.max);
-		const unknown = parameter.type === 'sections' ? parameter.default.filter(section => !parameter.among.includes(section)) : [];
+		const unknown = parameter.type === 'sections' || parameter.type === 'choice' ? [parameter.default].flat().filter(value => !parameter.among.includes(value)) : [];
 		if (outside || unknown.length > 0) {
-			add(['parameters', name, 'default'], `the default ${JSON.stringify(parameter.default)}`, parameter.type === 'years' ? `${parameter.off} or ${parameter.min} to ${parameter.max}` : 'sections listed under among', 'change the default or the range');
+			add(['parameters', name, 'default'], `the default ${JSON.stringify(parameter.default)}`, parameter.type === 'years' ? `${parameter.off} or ${parameter.min} to ${parameter.max}` : 'what is listed under among', 'change the default or the range');
 		}
 	}
 
@@ -80,13 +80,16 @@ function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties}
 		}
 
 		seen.set(signature, question.id);
-		const named = [...parametersIn(question.when).map(parameter => ({...parameter, key: 'when'})), ...(question.active ? [{name: question.active.parameter, type: undefined, key: 'active'}] : [])];
-		for (const {name, type, key} of named) {
-			const declared = Object.hasOwn(policy.parameters, name) ? policy.parameters[name] : undefined;
-			if (!declared) {
-				add([...at, key], `the parameter "${name}"`, `one of ${Object.keys(policy.parameters).join(', ') || 'none: the policy has no parameters'}`, 'declare it under parameters, or correct the name');
-			} else if (type !== undefined && declared.type !== type) {
-				add([...at, key], `the parameter "${name}", which holds ${declared.type}`, `a parameter that holds ${type}`, 'name another parameter, or ask another test');
+		for (const {key, ...wanted} of [...parametersIn(question.when).map(named => ({...named, key: 'when'})), ...activeIn(question)]) {
+			const wrong = wrongReference(wanted, policy);
+			if (wrong) {
+				add([...at, key], ...wrong);
+			}
+		}
+
+		for (const county of countiesIn(question.when)) {
+			if (!counties.includes(county)) {
+				add([...at, 'when'], `the county "${county}"`, 'one of rules/counties.yaml', 'correct the name: a county that does not exist is never answered yes');
 			}
 		}
 
@@ -104,14 +107,34 @@ function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties}
 	return problems;
 }
 
-function tablesIn(test: Test): readonly string[] {
-	if ('all' in test || 'any' in test) {
-		return ('all' in test ? test.all : test.any).flatMap(child => tablesIn(child));
+type Wanted = Omit<NamedParameter, 'type'> & {readonly type: NamedParameter['type'] | undefined};
+
+/** The parameter a question is active under. */
+const activeIn = ({active}: PolicyFile['questions'][number]): ReadonlyArray<Wanted & {readonly key: string}> =>
+	active ? [{name: active.parameter, type: active.is === undefined ? undefined : 'choice or switch', is: active.is, key: 'active'}] : [];
+
+/** What is wrong with a reference to a parameter: found, expected, what to do. */
+function wrongReference({name, type, among, is}: Wanted, policy: PolicyFile): [found: string, expected: string, next: string] | undefined {
+	const declared = Object.hasOwn(policy.parameters, name) ? policy.parameters[name] : undefined;
+	if (!declared) {
+		return [`the parameter "${name}"`, `one of ${Object.keys(policy.parameters).join(', ') || 'none: the policy has no parameters'}`, 'declare it under parameters, or correct the name'];
 	}
 
-	if ('not' in test) {
-		return tablesIn(test.not);
+	if (type !== undefined && !type.split(' or ').includes(declared.type)) {
+		return [`the parameter "${name}", which holds ${declared.type}`, `a parameter that holds ${type}`, 'name another parameter, or ask another test'];
 	}
 
-	return 'only-offenses' in test ? test['only-offenses'] : [];
+	if (type === undefined && declared.type === 'choice') {
+		return [`the choice "${name}" without what it must be`, `is: ${declared.among.join(' or ')}`, 'say with which choice the question is asked'];
+	}
+
+	const possible: ReadonlyArray<string | boolean> = declared.type === 'choice' ? declared.among : [true, false];
+	if (is !== undefined && !possible.includes(is)) {
+		return [`is: ${String(is)}`, `one of ${possible.join(', ')}`, `name a value that "${name}" may have`];
+	}
+
+	const strange = among !== undefined && declared.type === 'choice' ? declared.among.filter(word => !among.includes(word)) : [];
+	return strange.length > 0 ? [`the parameter "${name}", which may be ${strange.join(', ')}`, `a choice among ${among!.join(', ')}`, 'correct the words under among'] : undefined;
 }
+
+const countiesIn = (test: Test): readonly string[] => leavesIn(test).flatMap(leaf => 'county' in leaf ? leaf.county : []);

@@ -16,6 +16,10 @@ function wrongWith(name: string, value: ParameterValue, definition: ParameterDef
 			return fits ? undefined : problem(`${definition.off} (off), or a whole number from ${definition.min} to ${definition.max}`);
 		}
 
+		case 'choice': {
+			return typeof value === 'string' && definition.among.includes(value) ? undefined : problem(`one of ${definition.among.join(', ')}`);
+		}
+
 		case 'sections': {
 			const fits = Array.isArray(value) && value.every(section => definition.among.includes(section as string)) && new Set(value).size === value.length;
 			return fits ? undefined : problem(`a list of ${definition.among.join(', ')}, each at most once`);
@@ -69,18 +73,25 @@ function valueFrom(text: string, definition: ParameterDefinition): ParameterValu
 		return text === '' ? [] : text.split(',').map(section => section.trim());
 	}
 
+	if (definition.type === 'choice') {
+		return text;
+	}
+
 	// What is neither a number nor a switch word stays as it was typed, to be refused under that name.
 	const value = definition.type === 'years' ? (/^\d+$/.test(text) ? Number(text) : undefined) : (Object.hasOwn(switchWords, text.toLowerCase()) ? switchWords[text.toLowerCase()] : undefined);
 	return value ?? [text];
 }
 
 /** Values given from the parameters of an example or a manifest: numbers in section lists may be unquoted. */
-export function applyValues(policy: Policy, given: Readonly<Record<string, boolean | number | ReadonlyArray<string | number>>>): Attempt<Parameters> {
+export function applyValues(policy: Policy, given: Readonly<Record<string, boolean | number | string | ReadonlyArray<string | number>>>): Attempt<Parameters> {
 	const unknown = Object.keys(given).filter(name => !Object.hasOwn(policy.parameters, name));
 	return unknown.length > 0
 		? failure({found: `the parameter "${unknown.join(', ')}"`, expected: `one of ${Object.keys(policy.parameters).join(', ')}`, next: 'correct the name'})
 		: withValues(policy, defaultParameters(policy), new Map(Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : value as ParameterValue])));
 }
+
+/** The value that turns a parameter off; a choice has none and keeps its default. */
+const offValue = (definition: ParameterDefinition): ParameterValue => definition.off ?? definition.default;
 
 export type OptionsRead = {readonly parameters: Parameters; readonly notes: readonly string[]};
 
@@ -136,11 +147,11 @@ export function readOptionsFile(policy: Policy, text: string, file: string): Att
 	for (const name of switchedOff) {
 		if (values.has(name) && values.get(name) !== policy.parameters[name]!.off) {
 			notes.push(`${name} counts as off: its switch in the options file is false`);
-			values.set(name, policy.parameters[name]!.off);
+			values.set(name, offValue(policy.parameters[name]!));
 		}
 	}
 
-	const off = Object.fromEntries(Object.entries(policy.parameters).map(([name, definition]) => [name, definition.off as ParameterValue]));
+	const off = Object.fromEntries(Object.entries(policy.parameters).map(([name, definition]) => [name, offValue(definition)]));
 	const missing = Object.keys(off).filter(name => !values.has(name));
 	if (missing.length > 0) {
 		notes.push(`not in the options file, so off: ${missing.join(', ')}`);

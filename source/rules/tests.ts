@@ -1,11 +1,24 @@
 import {z} from 'zod';
 import {levels} from '../history/subject.js';
+import {isoDay} from './iso-day.js';
 
 const parameterReference = z.strictObject({parameter: z.string()});
 const yearsOrParameter = z.union([z.int().min(1).max(120), parameterReference]);
+const sideOfDay = z.union([z.strictObject({before: isoDay}), z.strictObject({'on-or-after': isoDay})]);
+const tables = z.array(z.string()).min(1);
+
+/** Words of the tests that a `choice` parameter may stand for; the parameter offers some of them and no others. */
+export const choices = {
+	counted: ['cases', 'counts'],
+	levels: ['felony', 'any'],
+	registrant: ['before-this-conviction', 'at-any-time'],
+} as const;
 
 /** A number of years, or the parameter that holds it. */
 export type YearsOrParameter = z.infer<typeof yearsOrParameter>;
+
+/** Before a day (the day itself does not count), or on or after it (it does). */
+export type SideOfDay = z.infer<typeof sideOfDay>;
 
 /**
 The closed vocabulary of `when`. Every test is documented in rules/README.md; each boundary is named:
@@ -16,14 +29,46 @@ const leafSchemas = {
 	level: z.array(z.enum(levels)).min(1),
 	/** A Prop 64 section of the charge is one of these. */
 	'section-in': z.union([parameterReference, z.array(z.string()).min(1)]),
+	/** The charge is one of these offense tables. */
+	offense: tables,
+	/** The charge, so far as it is in scope, is under one of these subdivisions: `11357.A`, `11359.C.3`. */
+	'subdivision-in': z.array(z.string().regex(/^\d+\.[A-Z](?:\.[A-Z\d]+)*$/, 'a section with its subdivisions, such as 11357.A or 11359.C.3')).min(1),
+	/** The conviction is before a day, or on or after it. */
+	convicted: sideOfDay,
+	/** The arrest that begins the cycle is before a day, or on or after it. */
+	arrested: sideOfDay,
+	/** The person had not yet had this birthday on the day of the arrest. */
+	'age-at-arrest': z.strictObject({under: yearsOrParameter}),
 	/** The person had not yet had this birthday on the day of conviction. */
 	'age-at-conviction': z.strictObject({under: yearsOrParameter}),
 	/** The person has had this birthday on the as-of date. */
 	'age-as-of': z.strictObject({'at-least': yearsOrParameter}),
+	/** Days from birth to the as-of date, in years of 365.25 days, are at most this many. */
+	'age-in-mean-years': z.strictObject({'at-most': yearsOrParameter}),
 	/** The conviction is on or before the day this many years before the as-of date. */
 	'years-since-conviction': z.strictObject({'at-least': yearsOrParameter}),
-	/** Every conviction of the person, this one included, is before the day this many years before the as-of date. */
-	'years-since-any-conviction': z.strictObject({'more-than': yearsOrParameter}),
+	/** Every conviction of the person, this one included, is before (`at-least`: on or before) the day this many years before the as-of date. */
+	'years-since-any-conviction': z.union([z.strictObject({'more-than': yearsOrParameter}), z.strictObject({'at-least': yearsOrParameter})]),
+	/** A conviction of the person for an offense of these tables, strictly before this one and not in the same case. */
+	'prior-offense': tables,
+	/** Earlier convictions under the same section, in other cases, counted by case or by count. */
+	'priors-of-same-section': z.strictObject({
+		'at-least': yearsOrParameter, counted: z.union([z.enum(choices.counted), parameterReference]), levels: z.union([z.enum(choices.levels), parameterReference]).optional(),
+	}),
+	/** A count of the same cycle is one of these tables: one that ended in conviction, or any that was charged. */
+	'other-offense-in-cycle': z.strictObject({tables, counting: z.enum(['convictions', 'charges'])}),
+	/** A registration under PC 290 is on the record. */
+	registrant: z.union([z.enum(choices.registrant), parameterReference]),
+	/** The sentence of this conviction is completed, or still being served. */
+	sentence: z.enum(['completed', 'serving']),
+	/** No sentence of the person is still being served. */
+	'every-sentence': z.literal('completed'),
+	/** The court's county is one of these. */
+	county: z.array(z.string()).min(1),
+	/** An arrest of the cycle was made by an agency whose name begins so. */
+	'arresting-agency': z.array(z.string().min(1)).min(1),
+	/** A parameter has this value. */
+	setting: z.strictObject({parameter: z.string(), is: z.union([z.string(), z.boolean()])}),
 	/** Every conviction of the person, in any county, is of these offense tables. */
 	'only-offenses': z.array(z.string()).min(1),
 	/** The record shows the person's death. */
@@ -57,15 +102,49 @@ export const testSchema: z.ZodType<Test> = z.lazy(() => z.strictObject({
 	not: testSchema.optional(),
 }).refine(oneTest, {message: `exactly one test: ${testNames.join(', ')}`})) as unknown as z.ZodType<Test>;
 
+/** A parameter that a test names, the type it has to be of, and the words it may stand for. */
+export type NamedParameter = {readonly name: string; readonly type: 'sections' | 'years' | 'choice' | 'choice or switch'; readonly among?: readonly string[] | undefined; readonly is?: string | boolean | undefined};
+
+const typeAt = (key: string): Pick<NamedParameter, 'type' | 'among'> =>
+	key === 'section-in' ? {type: 'sections'} : (Object.hasOwn(choices, key) ? {type: 'choice', among: choices[key as keyof typeof choices]} : {type: 'years'});
+
 /** The parameters a test refers to, each with the type it has to be of. */
-export function parametersIn(test: unknown, type: 'sections' | 'years' = 'years'): ReadonlyArray<{readonly name: string; readonly type: 'sections' | 'years'}> {
+export function parametersIn(test: unknown, key = ''): readonly NamedParameter[] {
 	if (Array.isArray(test)) {
-		return test.flatMap(item => parametersIn(item));
+		return test.flatMap(item => parametersIn(item, key));
 	}
 
 	if (typeof test !== 'object' || test === null) {
 		return [];
 	}
 
-	return Object.entries(test).flatMap(([key, value]) => key === 'parameter' ? [{name: String(value), type}] : parametersIn(value, key === 'section-in' ? 'sections' : 'years'));
+	if ('parameter' in test) {
+		return [{name: String(test.parameter), ...('is' in test ? {type: 'choice or switch', is: test.is as string | boolean} : typeAt(key))}];
+	}
+
+	return Object.entries(test).flatMap(([inner, value]) => parametersIn(value, inner));
+}
+
+/** All leaves of a test. */
+export function leavesIn(test: Test): ReadonlyArray<Exclude<Test, {all: unknown} | {any: unknown} | {not: unknown}>> {
+	if ('all' in test || 'any' in test) {
+		return ('all' in test ? test.all : test.any).flatMap(child => leavesIn(child));
+	}
+
+	return 'not' in test ? leavesIn(test.not) : [test];
+}
+
+/** The offense tables a test names. */
+export function tablesIn(test: Test): readonly string[] {
+	return leavesIn(test).flatMap((leaf): readonly string[] => {
+		if ('only-offenses' in leaf) {
+			return leaf['only-offenses'];
+		}
+
+		if ('prior-offense' in leaf) {
+			return leaf['prior-offense'];
+		}
+
+		return 'offense' in leaf ? leaf.offense : ('other-offense-in-cycle' in leaf ? leaf['other-offense-in-cycle'].tables : []);
+	});
 }

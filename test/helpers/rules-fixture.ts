@@ -39,7 +39,7 @@ export const policyNamed = (id: string): Policy => valueOfAttempt(readPolicy(rul
 
 export const policy: Policy = policyNamed('clear-my-record-2019');
 
-export type Settings = Readonly<Record<string, boolean | number | ReadonlyArray<string | number>>>;
+export type Settings = Readonly<Record<string, boolean | number | string | ReadonlyArray<string | number>>>;
 
 /** Day number of `YYYY-MM-DD`. */
 export const day = (text: string): number => parseIsoDay(text)!;

@@ -17,10 +17,10 @@ const problems = (path: string, change: (text: string) => string | undefined): s
 	return read.ok ? [] : read.problems.map(problem => problemText(problem));
 };
 
-test('58 counties, four tables of offenses and codes, and no id twice', t => {
+test('58 counties, seven tables of offenses, and no id twice', t => {
 	t.is(ruleBook.counties.length, 58);
 	t.is(new Set(ruleBook.counties).size, 58);
-	t.deepEqual([...ruleBook.offenses.keys()].toSorted(), ['prop64', 'registration-290c', 'super-strikes']);
+	t.deepEqual([...ruleBook.offenses.keys()].toSorted(), ['chemical-manufacture', 'environmental', 'minors', 'prop64', 'registration-290c', 'related', 'super-strikes']);
 	for (const ids of [ruleBook.flags.map(({id}) => id), ruleBook.reliefs.map(({id}) => id), ruleBook.reasons.overrides.map(({code}) => code)]) {
 		t.is(new Set(ids).size, ids.length);
 	}

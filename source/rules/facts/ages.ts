@@ -2,6 +2,7 @@ import {addYears, formatDay} from '../../values/calendar-date.js';
 import {agreement} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {dateGap, datesText, overDates} from './dates.js';
+import {arrestDates} from './day-sides.js';
 
 /** Had the person reached this age on the as-of date? The birthday itself counts. */
 export function ageReached({conviction: {subject}, asOf}: Circumstances, years: number): LeafFinding {
@@ -38,6 +39,34 @@ export function underAgeAtConviction({conviction: {subject, count}}: Circumstanc
 		because: `born ${datesText(subject.births)}, convicted ${datesText(count.dates)}`,
 		rows: [...rowsOf(subject.births), ...rowsOf(count.dates)],
 		gap: answer === 'unknown' ? {facts, yesIf: `the person was under ${years} on the day of conviction`, noIf: `the person was ${years} or older on the day of conviction`} : undefined,
+	};
+}
+
+/** Had the person, on the day of the arrest, not yet this birthday? It stands for the conduct, of which the record has no date. */
+export function underAgeAtArrest({conviction}: Circumstances, years: number): LeafFinding {
+	const {births} = conviction.subject;
+	const arrests = arrestDates(conviction);
+	const answer = agreement(arrests.map(({value: arrest}) => arrest.kind === 'date'
+		? overDates(births, birth => addYears(birth.earliest, years) > arrest.date.latest ? 'yes' : (addYears(birth.latest, years) <= arrest.date.earliest ? 'no' : 'unknown'))
+		: 'unknown'));
+	const facts = [...(isExact(births) ? [] : [dateGap('Date of birth', births)]), ...(isExact(arrests) ? [] : [dateGap('Date of arrest', arrests)])];
+	return {
+		answer,
+		because: `born ${datesText(births)}, arrested ${datesText(arrests)}`,
+		rows: [...rowsOf(births), ...rowsOf(arrests)],
+		gap: answer === 'unknown' ? {facts, yesIf: `the person was under ${years} at the arrest`, noIf: `the person was ${years} or older at the arrest`} : undefined,
+	};
+}
+
+/** Are the days from birth to the as-of date, in years of 365.25 days, at most this many? So the Los Angeles pilot counted a present age. */
+export function ageInMeanYears({conviction: {subject}, asOf}: Circumstances, years: number): LeafFinding {
+	const first = asOf - Math.floor(years * 365.25);
+	const answer = overDates(subject.births, ({earliest, latest}) => earliest >= first ? 'yes' : (latest < first ? 'no' : 'unknown'));
+	return {
+		answer,
+		because: `born ${datesText(subject.births)}; at most ${years} years of 365.25 days old on ${formatDay(asOf)} if born on or after ${formatDay(first)}`,
+		rows: rowsOf(subject.births),
+		gap: answer === 'unknown' ? {facts: [dateGap('Date of birth', subject.births)], yesIf: `born on or after ${formatDay(first)}`, noIf: `born before ${formatDay(first)}`} : undefined,
 	};
 }
 

@@ -1,8 +1,8 @@
 import type {ChargeReading, Conviction} from '../../history/subject.js';
-import {chargeText} from '../../values/charge.js';
-import {agreement, anyOf, known, type Answer} from '../../values/knowable.js';
+import {chargeText, sectionText} from '../../values/charge.js';
+import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
-import {chargeIn, chargeOnlyIn, sectionIn, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
+import {chargeIn, chargeOnlyIn, sectionIn, subdivisionWithin, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
 
 const tablesOf = ({offenses}: Circumstances, ids: readonly string[]): readonly OffenseTable[] => ids.map(id => offenses.get(id)!);
 
@@ -66,6 +66,24 @@ export function sectionListed(circumstances: Circumstances, listed: readonly str
 		rows: rowsOf(charges),
 		found: section === undefined ? undefined : {section},
 		gap: answer === 'unknown' ? {facts: [chargeGap(circumstances.conviction)], yesIf: `the charge is HS ${listed.join(' or ')}`, noIf: `the charge is not HS ${listed.join(' or ')}`} : undefined,
+	};
+}
+
+/** Is the charge, so far as it is in scope, under one of these subdivisions? Unknown where the record gives fewer letters than are asked. */
+export function subdivisionIn(circumstances: Circumstances, paths: readonly string[]): LeafFinding {
+	const {charges} = circumstances.conviction.count;
+	const tables = tablesOf(circumstances, circumstances.scopeOffenses);
+	const wanted = paths.map(path => path.split('.')).map(([section, ...subdivisions]) => ({section: section!, subdivisions}));
+	const inReading = (reading: ChargeReading): Answer => reading.kind === 'charge'
+		? allOf([readingIn(tables, reading), anyOf(reading.charge.sections.map(given => anyOf(wanted.map(({section, subdivisions}) => given.section === section ? subdivisionWithin(given.subdivisions, subdivisions) : 'no'))))])
+		: readingIn(tables, reading);
+	const answer = agreement(charges.map(({value}) => inReading(value)));
+	const words = wanted.map(({section, subdivisions}) => sectionText({section, subdivisions: subdivisions.map(part => part.toLowerCase()), code: undefined, codeInferred: false})).join(' or ');
+	return {
+		answer,
+		because: `charge is ${chargeWords(circumstances.conviction)}; listed: ${words}`,
+		rows: rowsOf(charges),
+		gap: answer === 'unknown' ? {facts: [chargeGap(circumstances.conviction)], yesIf: `the charge is HS ${words}`, noIf: `the charge is not HS ${words}`} : undefined,
 	};
 }
 

@@ -19,9 +19,13 @@ export function yearsSinceConviction({conviction: {count}, asOf}: Circumstances,
 	};
 }
 
-/** Is every conviction of the person before the day this many years before the as-of date? A conviction on that day refuses. */
-export function yearsSinceAnyConviction({conviction: {subject, count: own}, asOf}: Circumstances, years: number): LeafFinding {
-	const day = addYears(asOf, -years);
+/**
+Is every conviction of the person before the day this many years before the as-of date? A conviction on that day refuses, unless
+the day itself counts as long ago (`includesDay`). A conviction after the as-of date refuses like any late one.
+*/
+export function yearsSinceAnyConviction({conviction: {subject, count: own}, asOf}: Circumstances, years: number, includesDay = false): LeafFinding {
+	// The first day on which a conviction is too late.
+	const day = addYears(asOf, -years) + (includesDay ? 1 : 0);
 	const before = (conviction: Conviction): Answer => {
 		const answer = overDates(conviction.count.dates, onOrBefore(day - 1));
 		// What may not be a conviction at all cannot refuse.

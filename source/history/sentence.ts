@@ -1,6 +1,6 @@
-import type {Conviction, SentencePart, Subject} from '../history/subject.js';
 import {addMonths, addYears, type CalendarDate, type Day} from '../values/calendar-date.js';
 import {anyOf, type Answer} from '../values/knowable.js';
+import type {Conviction, SentencePart, Subject} from './subject.js';
 
 const isCustody = ({place}: SentencePart): boolean => place !== undefined && (place.includes('PRISON') || place.includes('JAIL'));
 const isFine = ({place}: SentencePart): boolean => place !== undefined && place.includes('FINE');

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {isInCustody, isServing} from '../../source/determinations/sentence.js';
+import {isInCustody, isServing} from '../../source/history/sentence.js';
 import {also, conviction, person, type Cells} from '../helpers/rows-fixture.js';
 import {day} from '../helpers/rules-fixture.js';
 

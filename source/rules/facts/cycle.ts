@@ -1,0 +1,58 @@
+import {cell} from '../../extract/row.js';
+import type {Count} from '../../history/subject.js';
+import {agreement, allOf, type Answer} from '../../values/knowable.js';
+import {termOf} from '../../values/no-value.js';
+import {chargeText} from '../../values/charge.js';
+import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {inSentence, readingIn} from './offenses.js';
+
+const wordsOf = ({charges}: Count): string => charges.map(({value}) => value.kind === 'charge' ? chargeText(value.charge) : 'not readable').join(' or ');
+
+/**
+Is a count of the same cycle of these tables: one that ended in a conviction, or any that was charged? A combined charge of this
+count speaks too. What was charged and has no charge text at all says nothing.
+*/
+export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}: Circumstances, ids: readonly string[], counting: 'convictions' | 'charges'): LeafFinding {
+	const tables = ids.map(id => offenses.get(id)!);
+	const weighed = cycle.steps.flatMap(({counts}) => counts).map((count): {count: Count; answer: Answer} => {
+		const offense = agreement(count.charges.map(({value}) => value.kind === 'missing' && (count === own || count.convicted === 'no') ? 'no' : readingIn(tables, value)));
+		return {count, answer: counting === 'charges' ? offense : allOf([count.convicted, offense])};
+	});
+	const certain = weighed.filter(({answer}) => answer === 'yes');
+	const open = weighed.filter(({answer}) => answer === 'unknown');
+	const answer: Answer = certain.length > 0 ? 'yes' : (open.length > 0 ? 'unknown' : 'no');
+	const shown = certain.length > 0 ? certain : open;
+	const titles = tables.map(({title}) => inSentence(title)).join(' or ');
+	return {
+		answer,
+		because: certain.length > 0 ? `in the same cycle: ${certain.map(({count}) => wordsOf(count)).join('; ')}` : `no count of the cycle is certainly one of the ${titles}`,
+		rows: rowsOf(shown.flatMap(({count}) => count.charges)),
+		gap: answer === 'unknown'
+			? {
+				facts: [`It is not certain whether ${open.map(({count}) => `${wordsOf(count)} (count ${count.order})`).join(', ')} is one of the ${titles}${counting === 'convictions' ? ' and a conviction' : ''}`],
+				yesIf: `a count of the cycle is one of the ${titles}`,
+				noIf: `no count of the cycle is one of the ${titles}`,
+			}
+			: undefined,
+	};
+}
+
+/** Was an arrest of the cycle made by an agency whose name begins so? Unknown where no arrest names its agency. */
+export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings: readonly string[]): LeafFinding {
+	const rows = cycle.steps.flatMap(({counts}) => counts.flatMap(count => count.rows)).filter(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('ARREST'));
+	const agencies = [...new Set(rows.flatMap(row => termOf(cell(row, 'STP_ORI_DESCR')) ?? []))];
+	const isListed = (agency: string): boolean => beginnings.some(beginning => agency === beginning || agency.startsWith(`${beginning} `));
+	const answer = agreement(agencies.map(agency => isListed(agency) ? 'yes' : 'no'));
+	return {
+		answer,
+		because: agencies.length === 0 ? 'no arrest of the cycle names its agency' : `arrested by ${agencies.join(' and ')}`,
+		rows: rows.map(({file, line}) => ({file, line})),
+		gap: answer === 'unknown'
+			? {
+				facts: [agencies.length === 0 ? 'The arresting agency is missing' : `The cycle names several agencies (${agencies.join(', ')})`],
+				yesIf: 'the arrest was made by one of the listed agencies',
+				noIf: 'the arrest was made by another agency',
+			}
+			: undefined,
+	};
+}

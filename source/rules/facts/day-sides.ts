@@ -1,0 +1,55 @@
+import {readDate, readingsOf, dateIdentity} from '../../history/readings.js';
+import type {Conviction, Reading} from '../../history/subject.js';
+import {parseIsoDay, type CalendarDate, type DateReading} from '../../values/calendar-date.js';
+import {agreement, negate, type Answer} from '../../values/knowable.js';
+import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import type {SideOfDay} from '../tests.js';
+import {dateGap, datesText, overDates} from './dates.js';
+
+type Dates = ReadonlyArray<Reading<DateReading>>;
+
+const dayOf = (side: SideOfDay): string => 'before' in side ? side.before : side['on-or-after'];
+
+export const sideWords = (side: SideOfDay): string => 'before' in side ? `before ${side.before}` : `on or after ${side['on-or-after']}`;
+const otherSideWords = (side: SideOfDay): string => 'before' in side ? `on or after ${side.before}` : `before ${side['on-or-after']}`;
+
+/** Is a date on this side of the day? The day itself is on its later side. */
+function onSide(side: SideOfDay): (date: CalendarDate) => Answer {
+	const day = parseIsoDay(dayOf(side))!;
+	const before = ({earliest, latest}: CalendarDate): Answer => latest < day ? 'yes' : (earliest >= day ? 'no' : 'unknown');
+	return 'before' in side ? before : date => negate(before(date));
+}
+
+/** Is the conviction before a day, or on or after it? */
+export function convictedOn({conviction: {count}}: Circumstances, side: SideOfDay): LeafFinding {
+	const answer = overDates(count.dates, onSide(side));
+	return {
+		answer,
+		because: `convicted ${datesText(count.dates)}`,
+		rows: rowsOf(count.dates),
+		gap: answer === 'unknown' ? {facts: [dateGap('Date of conviction', count.dates)], yesIf: `convicted ${sideWords(side)}`, noIf: `convicted ${otherSideWords(side)}`} : undefined,
+	};
+}
+
+/** Every date of arrest that the rows of the cycle give. */
+export const arrestDates = ({cycle}: Conviction): Dates =>
+	readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
+
+/**
+Is the arrest before a day, or on or after it? It stands for the conduct, of which the record has no date: nobody is arrested for
+what they have not done yet. Where the arrest has no date, a conviction before the day puts the arrest before it too.
+*/
+export function arrestedOn({conviction}: Circumstances, side: SideOfDay): LeafFinding {
+	const dates = arrestDates(conviction);
+	const {count} = conviction;
+	const later = {before: dayOf(side)};
+	const bound = agreement(count.dates.map(({value}) => value.kind === 'date' ? onSide(later)(value.date) : 'unknown'));
+	const own = overDates(dates, onSide(side));
+	const answer: Answer = own === 'unknown' && bound === 'yes' ? ('before' in side ? 'yes' : 'no') : own;
+	return {
+		answer,
+		because: `arrested ${datesText(dates)}, convicted ${datesText(count.dates)}`,
+		rows: [...rowsOf(dates), ...rowsOf(count.dates)],
+		gap: answer === 'unknown' ? {facts: [dateGap('Date of arrest', dates)], yesIf: `arrested ${sideWords(side)}`, noIf: `arrested ${otherSideWords(side)}`} : undefined,
+	};
+}

@@ -1,0 +1,125 @@
+import type {Conviction} from '../../history/subject.js';
+import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
+import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {chargeIn, needsOf, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
+import {datesText} from './dates.js';
+import {chargeWords, inSentence, restOfRecordUnknown, scopeSections} from './offenses.js';
+import {isPrior, sameCase, strictlyBefore} from './same-case.js';
+
+type Weighed = {readonly conviction: Conviction; readonly answer: Answer};
+
+const isFelony = ({count}: Conviction): Answer => agreement(count.levels.map(({value}) => value.kind === 'level' ? known(value.level === 'felony') : 'unknown'));
+
+/** Is a conviction one of the table's? A companion that an entry asks for may be another count of the same step. */
+function convictionIn(table: OffenseTable, conviction: Conviction): Answer {
+	const beside = conviction.subject.convictions
+		.filter(other => other.step === conviction.step && other !== conviction)
+		.flatMap(({count}) => count.charges.flatMap(({value}) => value.kind === 'charge' ? value.charge.sections : []));
+	const offense = agreement(conviction.count.charges.map(({value}): Answer => {
+		if (value.kind === 'charge') {
+			return chargeIn(table, value.charge, beside);
+		}
+
+		return value.kind === 'missing' || wordsMayBeIn(table, value.raw) ? 'unknown' : 'no';
+	}));
+	return table.felony && offense !== 'no' ? allOf([offense, isFelony(conviction)]) : offense;
+}
+
+const named = ({conviction}: Weighed): string => `${chargeWords(conviction)} of ${datesText(conviction.count.dates)} (count ${conviction.count.order})`;
+
+/** Has the person a conviction for an offense of these tables, strictly before this one and not in the same case? */
+export function priorOffense({conviction: own, offenses}: Circumstances, ids: readonly string[]): LeafFinding {
+	const {subject} = own;
+	const tables = ids.map(id => offenses.get(id)!);
+	const weighed = subject.convictions.map((conviction): Weighed => {
+		const prior = isPrior(conviction, own);
+		return {conviction, answer: prior === 'no' ? 'no' : allOf([prior, anyOf(tables.map(table => convictionIn(table, conviction)))])};
+	});
+	const [certain, open] = [weighed.filter(({answer}) => answer === 'yes'), weighed.filter(({answer}) => answer === 'unknown')];
+	const answer: Answer = certain.length > 0 ? 'yes' : (open.length > 0 || !subject.identified ? 'unknown' : 'no');
+	const titles = tables.map(({title}) => inSentence(title)).join(' or ');
+	const shown = certain.length > 0 ? certain : open;
+	return {
+		answer,
+		because: certain.length > 0
+			? `${certain.map(one => named(one)).join('; ')} ${certain.length === 1 ? 'is' : 'are'} of the ${titles}, earlier and of another case`
+			: `no earlier conviction of another case is certainly of the ${titles}${open.length > 0 ? `; not certain: ${open.map(one => named(one)).join('; ')}` : ''}`,
+		rows: rowsOf(shown.flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
+		gap: answer === 'unknown'
+			? {
+				facts: [...open.map(one => `The record does not say whether ${named(one)} is an earlier conviction of the ${titles} (${openPoints(one, own, tables).join('; ')})`), ...(subject.identified ? [] : [restOfRecordUnknown])],
+				yesIf: `an earlier conviction of another case is of the ${titles}`,
+				noIf: `no earlier conviction of another case is of the ${titles}`,
+			}
+			: undefined,
+	};
+}
+
+/** What would have to be known of a conviction that may be a prior. */
+function openPoints({conviction}: Weighed, own: Conviction, tables: readonly OffenseTable[]): readonly string[] {
+	const charges = conviction.count.charges.flatMap(({value}) => value.kind === 'charge' ? [value.charge] : []);
+	const needs = tables.flatMap(table => charges.flatMap(charge => needsOf(table, charge)));
+	const offense = anyOf(tables.map(table => convictionIn(table, conviction)));
+	return [
+		...(conviction.count.convicted === 'unknown' ? ['whether it is a conviction'] : []),
+		...(strictlyBefore(conviction.count.dates, own.count.dates) === 'unknown' ? ['whether it is earlier'] : []),
+		...(sameCase(conviction, own) === 'unknown' ? ['whether it is of another case'] : []),
+		...(offense === 'unknown' ? [needs.length > 0 ? `needs ${[...new Set(needs)].join(' or ')}` : 'its charge or severity'] : []),
+	];
+}
+
+export type SameSection = {readonly atLeast: number; readonly counted: 'cases' | 'counts'; readonly levels: 'felony' | 'any'};
+
+/** Has the person this many convictions under the same section, strictly before this one and in other cases? */
+export function priorsOfSameSection(circumstances: Circumstances, {atLeast, counted, levels}: SameSection): LeafFinding {
+	const {conviction: own, scopeOffenses, offenses} = circumstances;
+	const tables = scopeOffenses.map(id => offenses.get(id)!);
+	const sections = scopeSections(circumstances);
+	const weighed = own.subject.convictions.map((conviction): Weighed => {
+		const prior = isPrior(conviction, own);
+		return {conviction, answer: prior === 'no' ? 'no' : allOf([prior, underSection(conviction, sections, tables), levels === 'felony' ? isFelony(conviction) : 'yes'])};
+	});
+	const certain = weighed.filter(({answer}) => answer === 'yes');
+	const possible = weighed.filter(({answer}) => answer !== 'no');
+	const [least, most] = counted === 'counts' ? [certain.length, possible.length] : [casesAmong(certain, sameness => sameness !== 'no'), casesAmong(possible, sameness => sameness === 'yes')];
+	const answer: Answer = least >= atLeast ? 'yes' : (most >= atLeast || !own.subject.identified ? 'unknown' : 'no');
+	const of = sections.map(section => `HS ${section}`).join(' or ') || 'the section';
+	return {
+		answer,
+		because: `${least === most ? String(least) : `between ${least} and ${most}`} earlier ${counted} under ${of}${possible.length > 0 ? `: ${possible.map(one => named(one)).join('; ')}` : ''}`,
+		rows: rowsOf(possible.flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
+		gap: answer === 'unknown'
+			? {
+				facts: [
+					...(most >= atLeast ? [`The record shows between ${least} and ${most} earlier ${counted} under ${of}`] : []),
+					...(own.subject.identified ? [] : [restOfRecordUnknown]),
+				],
+				yesIf: `${atLeast} or more earlier ${counted} are under ${of}`,
+				noIf: `fewer than ${atLeast} earlier ${counted} are under ${of}`,
+			}
+			: undefined,
+	};
+}
+
+/** Is a conviction, so far as it is in scope, under one of these sections? */
+function underSection(conviction: Conviction, sections: readonly string[], tables: readonly OffenseTable[]): Answer {
+	return agreement(conviction.count.charges.map(({value}): Answer => {
+		if (value.kind !== 'charge') {
+			return value.kind === 'missing' || tables.some(table => wordsMayBeIn(table, value.raw)) ? 'unknown' : 'no';
+		}
+
+		return value.charge.sections.some(({section}) => sections.includes(section)) ? anyOf(tables.map(table => chargeIn(table, value.charge))) : 'no';
+	}));
+}
+
+/** How many cases the convictions make when those that are the same, in the given sense, are one. */
+function casesAmong(weighed: readonly Weighed[], isSame: (answer: Answer) => boolean): number {
+	const firsts: Conviction[] = [];
+	for (const {conviction} of weighed) {
+		if (!firsts.some(first => isSame(sameCase(first, conviction)))) {
+			firsts.push(conviction);
+		}
+	}
+
+	return firsts.length;
+}

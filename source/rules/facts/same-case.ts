@@ -1,0 +1,36 @@
+import type {Conviction, Count} from '../../history/subject.js';
+import {agreement, allOf, negate, type Answer} from '../../values/knowable.js';
+
+/**
+Are two convictions of one person of the same court case (*People v. Smit*: a conviction of the same case is no prior)? Counts of one
+step are. So are counts that share a case number in the same county. Steps of one cycle without case numbers that tell them apart
+may be. Different arrests without a common case number are not.
+*/
+export function sameCase(one: Conviction, other: Conviction): Answer {
+	if (one.step === other.step) {
+		return 'yes';
+	}
+
+	const shared = one.step.caseNumbers.some(number => other.step.caseNumbers.includes(number));
+	if (shared) {
+		return one.step.county === undefined || other.step.county === undefined ? 'unknown' : (one.step.county === other.step.county ? 'yes' : 'no');
+	}
+
+	const numbered = one.step.caseNumbers.length > 0 && other.step.caseNumbers.length > 0;
+	return one.cycle === other.cycle && !numbered ? 'unknown' : 'no';
+}
+
+/** Is one date strictly before another, whichever of the dates that the rows give holds? The same day is not before. */
+export function strictlyBefore(one: Count['dates'], other: Count['dates']): Answer {
+	return agreement(one.flatMap(({value: first}) => other.map(({value: second}): Answer => {
+		if (first.kind !== 'date' || second.kind !== 'date') {
+			return 'unknown';
+		}
+
+		return first.date.latest < second.date.earliest ? 'yes' : (first.date.earliest >= second.date.latest ? 'no' : 'unknown');
+	})));
+}
+
+/** Is a conviction a prior of another: certainly one, strictly before it, and of another case? */
+export const isPrior = (one: Conviction, other: Conviction): Answer =>
+	one === other ? 'no' : allOf([one.count.convicted, strictlyBefore(one.count.dates, other.count.dates), negate(sameCase(one, other))]);
