@@ -9,7 +9,7 @@ import {parseIsoDay} from '../values/calendar-date.js';
 import {termOf} from '../values/no-value.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {exits, listOption, textOption, type Options} from './command.js';
-import {nearest} from './nearest.js';
+import {nearest} from '../values/nearest.js';
 
 /** What an evaluation is run under. */
 export type Settings = {

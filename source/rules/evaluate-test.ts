@@ -7,12 +7,15 @@ import {yearsSinceAnyConviction, yearsSinceConviction} from './facts/years.js';
 import {yearsFrom, type Circumstances, type Finding, type Gap, type LeafFinding} from './finding.js';
 import type {LeafArgument, LeafName, Test} from './tests.js';
 
+/** What the words of a test are made from: no conviction is needed to say what is asked. */
+export type WordsFrom = Pick<Circumstances, 'parameters' | 'offenses'>;
+
 type LeafTable = {readonly [Name in LeafName]: {
-	readonly words: (argument: LeafArgument<Name>, circumstances: Circumstances) => string;
+	readonly words: (argument: LeafArgument<Name>, circumstances: WordsFrom) => string;
 	readonly answer: (argument: LeafArgument<Name>, circumstances: Circumstances) => LeafFinding;
 }};
 
-const sectionsFrom = (argument: LeafArgument<'section-in'>, {parameters}: Circumstances): readonly string[] =>
+const sectionsFrom = (argument: LeafArgument<'section-in'>, {parameters}: WordsFrom): readonly string[] =>
 	Array.isArray(argument) ? argument : parameters[(argument).parameter] as readonly string[];
 
 const leaves: LeafTable = {
@@ -53,6 +56,24 @@ const leaves: LeafTable = {
 		answer: () => ({answer: 'yes', because: 'holds for every conviction', rows: []}),
 	},
 };
+
+/** A test in words, without a conviction to ask it of: `the person is 57 or older on the as-of date`. */
+export function testWords(test: Test, from: WordsFrom): string {
+	if ('all' in test) {
+		return `all of these hold: ${test.all.map(child => `(${testWords(child, from)})`).join(' and ')}`;
+	}
+
+	if ('any' in test) {
+		return `one of these holds: ${test.any.map(child => `(${testWords(child, from)})`).join(' or ')}`;
+	}
+
+	return 'not' in test ? `this does not hold: (${testWords(test.not, from)})` : leafWords(test, from);
+}
+
+function leafWords<Name extends LeafName>(test: Test, from: WordsFrom): string {
+	const [name, argument] = Object.entries(test)[0] as [Name, LeafArgument<Name>];
+	return leaves[name].words(argument, from);
+}
 
 /** Answers a test for one conviction. Every part of it is answered, deciding or not: the trace is the product. */
 export function evaluateTest(test: Test, circumstances: Circumstances): Finding {

@@ -4,7 +4,12 @@ import {policySchema, type Policy, type PolicyFile} from './policy.js';
 import {parseYaml, readAs, type YamlSource} from './yaml-source.js';
 
 /** Names that a policy may refer to. */
-export type KnownNames = {readonly offenses: ReadonlySet<string>; readonly counties: readonly string[]};
+export type KnownNames = {
+	readonly offenses: ReadonlySet<string>;
+	readonly counties: readonly string[];
+	/** Sections that each offense table names. */
+	readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /**
 Reads a policy file. Problems, each with line and advice: no YAML; keys or values that the schema does not know; a question after

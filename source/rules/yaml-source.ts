@@ -12,6 +12,12 @@ export type YamlSource = {
 	readonly placeOf: (path: readonly PropertyKey[]) => Place;
 };
 
+/** Line and column of an offset in a text, both from 1. */
+export const placesIn = (text: string) => (offset: number): Place => {
+	const before = text.slice(0, offset).split('\n');
+	return {line: before.length, column: before.at(-1)!.length + 1};
+};
+
 /** Parses YAML strictly: syntax errors and doubled keys are problems with line and column. */
 export function parseYaml(text: string, file: string): Attempt<YamlSource> {
 	const lines = new LineCounter();
