@@ -20,5 +20,6 @@ function changeLines({what, from, to}: PolicyChange): readonly string[] {
 		return [from === undefined ? `  added: ${to!}` : `  removed: ${from}`];
 	}
 
-	return [`  ${what}:`, `    - ${from ?? 'none'}`, `    + ${to ?? 'none'}`];
+	const short = `  ${what}: ${from ?? 'none'} → ${to ?? 'none'}`;
+	return short.length <= 80 ? [short] : [`  ${what}:`, `    - ${from ?? 'none'}`, `    + ${to ?? 'none'}`];
 }
