@@ -9,7 +9,6 @@ type Definition = {
 	readonly innerType?: z.ZodType;
 	readonly in?: z.ZodType;
 	readonly options?: readonly z.ZodType[];
-	readonly discriminator?: string;
 	readonly getter?: () => z.ZodType;
 	readonly values?: readonly unknown[];
 };
@@ -30,25 +29,33 @@ function fitting(definitions: readonly Definition[], value: unknown): readonly D
 	return telling.length > 0 ? telling : definitions;
 }
 
+/** What a schema says of the place at a path, before anything wrapped around it is taken off. */
+function schemasAt(schema: z.ZodType, path: readonly PropertyKey[], root: unknown): readonly z.ZodType[] {
+	let schemas: readonly z.ZodType[] = [schema];
+	let value = root;
+	for (const step of path) {
+		const definitions = fitting(schemas.flatMap(inner => bare(inner)), value);
+		schemas = definitions.flatMap(({shape, element, valueType}) => shape?.[String(step)] ?? element ?? valueType ?? []);
+		value = (value as Record<PropertyKey, unknown> | null | undefined)?.[step];
+	}
+
+	return schemas;
+}
+
 /** The keys that may stand in the value at a path; none where it holds no keys of fixed names. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[], root: unknown): readonly string[] {
-	let definitions = fitting(bare(schema), root);
 	let value = root;
 	for (const step of path) {
 		value = (value as Record<PropertyKey, unknown> | null | undefined)?.[step];
-		const under = definitions.flatMap(({shape, element, valueType}) => shape?.[String(step)] ?? element ?? valueType ?? []);
-		definitions = fitting(under.flatMap(inner => bare(inner)), value);
 	}
 
+	const definitions = fitting(schemasAt(schema, path, root).flatMap(inner => bare(inner)), value);
 	return [...new Set(definitions.flatMap(({shape}) => Object.keys(shape ?? {})))];
 }
 
-/** What the key that tells the forms of a union apart may say: `sections, years, switch`. */
-export function tellingValues(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-	let definitions = bare(schema);
-	for (const step of path) {
-		definitions = definitions.flatMap(({shape, element, valueType}) => shape?.[String(step)] ?? element ?? valueType ?? []).flatMap(inner => bare(inner));
-	}
+/** May `null` stand at a path? */
+export const allowsNull = (schema: z.ZodType, path: readonly PropertyKey[], root: unknown): boolean => schemasAt(schema, path, root).some(inner => definitionOf(inner).type === 'nullable');
 
-	return [...new Set(definitions.flatMap(({values}) => (values ?? []).map(String)))];
-}
+/** What the key at a path may say that tells the forms of a union apart: `sections, years, switch`. */
+export const tellingValues = (schema: z.ZodType, path: readonly PropertyKey[], root: unknown): readonly string[] =>
+	[...new Set(schemasAt(schema, path, root).flatMap(inner => bare(inner)).flatMap(({values}) => (values ?? []).map(String)))];

@@ -1,7 +1,7 @@
 import type {z} from 'zod';
 import {nearest} from '../values/nearest.js';
 import type {Problem} from '../values/problem.js';
-import {keysAt, tellingValues} from './schema-keys.js';
+import {allowsNull, keysAt, tellingValues} from './schema-keys.js';
 import type {YamlSource} from './yaml-source.js';
 
 type Issue = z.core.$ZodIssue;
@@ -11,7 +11,9 @@ const readme = 'rules/README.md lists what may stand here';
 
 /** Every way a file does not fit its schema as a problem: with line and column, what stands there, what may, and what to do. */
 export function schemaProblems(issues: readonly Issue[], source: YamlSource, schema: z.ZodType): readonly Problem[] {
-	return issues.flatMap(issue => problemsOf(issue, source, schema));
+	// A key that nobody knows is told once, and not also as a test that is none.
+	const unknown = issues.filter(({code}) => code === 'unrecognized_keys').map(({path}) => path.join('.'));
+	return issues.filter(({code, path}) => code !== 'custom' || !unknown.includes(path.join('.'))).flatMap(issue => problemsOf(issue, source, schema));
 }
 
 function problemsOf(issue: Issue, source: YamlSource, schema: z.ZodType): readonly Problem[] {
@@ -55,8 +57,20 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 
 function valueWords(root: unknown, path: readonly PropertyKey[]): string {
 	const value = valueAt(root, path);
-	const name = path.length === 0 ? 'the file' : path.map(String).join('.');
+	const name = path.length === 0 ? 'the file' : placeWords(root, path);
 	return value === undefined ? `no ${name}` : `${name} = ${JSON.stringify(value).slice(0, 60)}`;
+}
+
+/** `questions.old-conviction.when.all[1]`: an item of a list goes by its id, else by its number from 1. */
+function placeWords(root: unknown, path: readonly PropertyKey[]): string {
+	return path.map((step, index) => {
+		if (typeof step !== 'number') {
+			return `${index === 0 ? '' : '.'}${String(step)}`;
+		}
+
+		const item = valueAt(root, path.slice(0, index + 1)) as {readonly id?: unknown} | null | undefined;
+		return typeof item?.id === 'string' ? `.${item.id}` : `[${step + 1}]`;
+	}).join('');
 }
 
 /** What may stand at a place, and what to do about what does. */
@@ -64,34 +78,44 @@ function wordsOf(issue: Issue, root: unknown, schema: z.ZodType): Words {
 	const value = valueAt(root, issue.path);
 	switch (issue.code) {
 		case 'invalid_type': {
-			const expected = typeWords(issue.expected, keysAt(schema, issue.path, root));
-			return {expected, next: value === undefined ? `add the line "${String(issue.path.at(-1) ?? '')}:"; ${readme}` : typeAdvice(issue.expected, value)};
+			const expected = `${allowsNull(schema, issue.path, root) ? 'null, or ' : ''}${typeWords(issue.expected, keysAt(schema, issue.path, root))}`;
+			return {expected, next: value === undefined ? added(issue.path) : typeAdvice(issue.expected, value)};
 		}
 
 		case 'invalid_value': {
 			const values = issue.values.map(String);
 			const meant = typeof value === 'string' ? nearest(value, values) : undefined;
-			return {expected: values.length === 1 ? values[0]! : `one of ${values.join(', ')}`, next: meant === undefined ? 'write one of them' : `did you mean "${meant}"?`};
+			return {expected: values.length === 1 ? values[0]! : `one of ${values.join(', ')}`, next: value === undefined ? added(issue.path) : (meant === undefined ? 'write one of them' : `did you mean "${meant}"?`)};
 		}
 
 		case 'invalid_union': {
-			const values = tellingValues(schema, issue.path);
-			return {expected: values.length === 0 ? 'one of the forms this place allows' : `one of ${values.join(', ')}`, next: readme};
+			const values = tellingValues(schema, issue.path, root);
+			return {expected: values.length === 0 ? 'one of the forms this place allows' : `one of ${values.join(', ')}`, next: `write one of them; ${readme}`};
 		}
 
 		case 'too_small': {
-			return {expected: sizeWords(issue.origin, 'at least', Number(issue.minimum)), next: issue.origin === 'array' ? 'write at least one, or take the line out where it may be left out' : 'change it'};
+			return {expected: sizeWords(issue.origin, 'at least', Number(issue.minimum)), next: ({array: 'write at least one', string: 'write something there'} as Readonly<Record<string, string>>)[issue.origin] ?? 'change the number'};
 		}
 
 		case 'too_big': {
-			return {expected: sizeWords(issue.origin, 'at most', Number(issue.maximum)), next: 'change it'};
+			return {expected: sizeWords(issue.origin, 'at most', Number(issue.maximum)), next: issue.origin === 'array' ? 'shorten it' : 'change the number'};
 		}
 
 		default: {
-			return {expected: issue.message.replace(/^Invalid input: expected /, ''), next: /date/.test(issue.message) ? 'write year, month and day, as in 2020-07-01' : `mend this line; ${readme}`};
+			const [, next] = adviceFor.find(([words]) => issue.message.startsWith(words)) ?? ['', `mend this line; ${readme}`];
+			return {expected: issue.message.replace(/^Invalid input: expected /, ''), next};
 		}
 	}
 }
+
+const added = (path: readonly PropertyKey[]): string => `add "${String(path.at(-1) ?? '')}: …" there; ${readme}`;
+
+/** What to do about the mistakes that our own schemas find, by how they put them. */
+const adviceFor: ReadonlyArray<readonly [message: string, next: string]> = [
+	['a date', 'write year, month and day, as in 2020-07-01'],
+	['a name in lower case', 'write it as in old-conviction'],
+	['exactly one test', 'combine tests with all, any or not, as in {all: [{level: [felony]}, {deceased: true}]}'],
+];
 
 function sizeWords(origin: string, bound: 'at least' | 'at most', size: number): string {
 	switch (origin) {
@@ -130,7 +154,7 @@ function typeWords(type: string, keys: readonly string[]): string {
 
 		case 'object':
 		case 'record': {
-			return keys.length > 0 && keys.length < 12 ? `keys with their values: ${keys.join(', ')}` : 'keys with their values';
+			return keys.length > 0 && keys.length < 12 ? `{${keys.map(key => `${key}: …`).join(', ')}}` : 'keys with their values';
 		}
 
 		default: {
@@ -151,6 +175,10 @@ function typeAdvice(type: string, value: unknown): string {
 
 	if ((type === 'int' || type === 'number') && typeof value === 'string' && /^\d+$/.test(value)) {
 		return `take the quotes away: ${value}`;
+	}
+
+	if (type === 'int' || type === 'number') {
+		return 'write a number in digits';
 	}
 
 	return type === 'boolean' ? 'write true or false; yes, no, on and off are words here' : readme;

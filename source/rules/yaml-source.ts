@@ -1,4 +1,4 @@
-import {isMap, isPair, isScalar, LineCounter, parseDocument, type Node} from 'yaml';
+import {isMap, isPair, isScalar, LineCounter, parseDocument, type Node, type YAMLError} from 'yaml';
 import type {z} from 'zod';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {schemaProblems} from './schema-problems.js';
@@ -13,6 +13,18 @@ export type YamlSource = {
 	readonly placeOf: (path: readonly PropertyKey[]) => Place;
 };
 
+function adviceFor({code, message}: YAMLError): string {
+	if (code === 'DUPLICATE_KEY') {
+		return 'take one of the two out';
+	}
+
+	if (code === 'TAB_AS_INDENT') {
+		return 'indent with blanks, not with tabs';
+	}
+
+	return message.startsWith('Flow ') ? 'close the bracket or brace that was opened on this line or above it' : 'mend the line; a text with a colon, a brace or a quote in it needs quotes around it';
+}
+
 /** Line and column of an offset in a text, both from 1. */
 export const placesIn = (text: string) => (offset: number): Place => {
 	const before = text.slice(0, offset).split('\n');
@@ -24,9 +36,11 @@ export function parseYaml(text: string, file: string): Attempt<YamlSource> {
 	const lines = new LineCounter();
 	const document = parseDocument(text, {lineCounter: lines, uniqueKeys: true, strict: true});
 	if (document.errors.length > 0) {
-		return failure(...document.errors.map((error): Problem => {
+		// What follows a mistake in the syntax is mostly its consequence; doubled keys stand for themselves.
+		const syntax = document.errors.find(({code}) => code !== 'DUPLICATE_KEY');
+		return failure(...document.errors.filter(error => error.code === 'DUPLICATE_KEY' || error === syntax).map((error): Problem => {
 			const {line, col} = lines.linePos(error.pos[0]);
-			return {file, line, column: col, found: error.message.split('\n')[0]!.replace(/ at line .*$/, '').toLowerCase(), expected: 'YAML', next: 'mend the line; `second-look rules check` reads it again'};
+			return {file, line, column: col, found: error.message.split('\n')[0]!.replace(/ at line .*$/, '').toLowerCase(), expected: 'YAML', next: adviceFor(error)};
 		}));
 	}
 
