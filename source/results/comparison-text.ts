@@ -35,10 +35,11 @@ export function comparisonText(counts: ComparisonCounts): string {
 
 /** The convictions that come out differently: key, from, to and both reasons. Never a name. */
 export function differencesText(differences: readonly Compared[]): string {
-	return differences.length === 0 ? 'Every conviction comes out the same.\n' : `Convictions that come out differently:\n${differences.map(one => [
+	const blocks = differences.map(one => [
 		`${one.key}  ${standingLabels[one.from]} → ${standingLabels[one.to]}`,
 		`    A: ${one.fromReason}`,
 		`    B: ${one.toReason}`,
 		'',
-	].join('\n')).join('')}`;
+	].join('\n'));
+	return blocks.length === 0 ? 'Every conviction comes out the same.\n' : `Convictions that come out differently:\n${blocks.join('')}`;
 }

@@ -28,7 +28,7 @@ export function hiddenCells(cells: ReadonlyMap<string, Cell>, sums: readonly Sum
 		for (const sum of sums) {
 			if (givesAway(sum)) {
 				const [next = sum.total] = sum.parts.filter(id => !hidden.has(id) && peopleIn(id) > 0).toSorted((one, other) => peopleIn(one) - peopleIn(other));
-				isDone = isDone && hidden.has(next);
+				isDone &&= hidden.has(next);
 				hidden.set(next, hidden.get(next) ?? 'withheld');
 			}
 		}

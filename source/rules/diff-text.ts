@@ -11,7 +11,7 @@ export function diffText(before: Named, after: Named, changes: readonly PolicyCh
 
 	const subjects = [...new Set(changes.map(({about}) => about))];
 	const lines = subjects.flatMap(about => [`${about.charAt(0).toUpperCase()}${about.slice(1)}`, ...changes.filter(change => change.about === about).flatMap(change => changeLines(change)), '']);
-	const braces = changes.some(({from, to}) => /\{[a-z\d-]+\}/.test(`${from ?? ''}${to ?? ''}`)) ? ['{name} stands for the value of the parameter of that name.', ''] : [];
+	const braces = changes.some(({from, to}) => /{[a-z\d-]+}/.test(`${from ?? ''}${to ?? ''}`)) ? ['{name} stands for the value of the parameter of that name.', ''] : [];
 	return [...heads, ...lines, ...braces, `${changes.length} ${changes.length === 1 ? 'difference' : 'differences'}, from A to B.`, ''].join('\n');
 }
 

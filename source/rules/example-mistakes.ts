@@ -43,7 +43,7 @@ function mistakesInExample(policy: PolicyFile, example: PolicyExample, at: reado
 	const {given} = example;
 	const days = [['convicted', given.convicted], ['born', given.born], ...(given.also ?? []).map((also, number) => [['also', number, 'convicted'], also.convicted] as const)] as const;
 	for (const [path, text] of days) {
-		if (text !== undefined && /^\d{4}-\d{2}(?:-\d{2})?$/.test(text) && parseIsoDay(text.padEnd(10, '-01')) === undefined) {
+		if (text !== undefined && /^\d{4}(?:-\d{2}){1,2}$/.test(text) && parseIsoDay(text.padEnd(10, '-01')) === undefined) {
 			add([...at, 'given', ...[path].flat()], `the date ${text}`, 'a day that exists', 'write year, month and day; a date that the extract gives wrongly is written as it stands there, like 20190230');
 		}
 	}

@@ -23,7 +23,13 @@ export function parameterChanges(before: Policy, after: Policy): readonly Policy
 
 const own = (parameters: Policy['parameters'], name: string): ParameterDefinition | undefined => Object.hasOwn(parameters, name) ? parameters[name] : undefined;
 
-const valueWords = (value: unknown): string => Array.isArray(value) ? value.join(', ') || 'none' : (typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value));
+function valueWords(value: unknown): string {
+	if (Array.isArray(value)) {
+		return value.join(', ') || 'none';
+	}
+
+	return typeof value === 'boolean' ? {true: 'on', false: 'off'}[`${value}`] : String(value);
+}
 
 const wholeParameter = (definition: ParameterDefinition): string => {
 	const {type, default: value, range, meaning} = fieldsOf(definition);

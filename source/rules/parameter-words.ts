@@ -13,5 +13,10 @@ export function namedTestWords(test: Test, policy: Policy, offenses: ReadonlyMap
 		const {type} = policy.parameters[name]!;
 		return [name, type === 'sections' ? [`{${name}}`] : (type === 'years' ? standIn + index : `{${name}}` as unknown as boolean)];
 	}));
-	return names.reduce((words, name, index) => words.replaceAll(String(standIn + index), `{${name}}`), testWords(test, {parameters, offenses}));
+	let words = testWords(test, {parameters, offenses});
+	for (const [index, name] of names.entries()) {
+		words = words.replaceAll(String(standIn + index), `{${name}}`);
+	}
+
+	return words;
 }

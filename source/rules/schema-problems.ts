@@ -12,8 +12,8 @@ const readme = 'rules/README.md lists what may stand here';
 /** Every way a file does not fit its schema as a problem: with line and column, what stands there, what may, and what to do. */
 export function schemaProblems(issues: readonly Issue[], source: YamlSource, schema: z.ZodType): readonly Problem[] {
 	// A key that nobody knows is told once, and not also as a test that is none.
-	const unknown = issues.filter(({code}) => code === 'unrecognized_keys').map(({path}) => path.join('.'));
-	return issues.filter(({code, path}) => code !== 'custom' || !unknown.includes(path.join('.'))).flatMap(issue => problemsOf(issue, source, schema));
+	const unknown = new Set(issues.filter(({code}) => code === 'unrecognized_keys').map(({path}) => path.join('.')));
+	return issues.filter(({code, path}) => code !== 'custom' || !unknown.has(path.join('.'))).flatMap(issue => problemsOf(issue, source, schema));
 }
 
 function problemsOf(issue: Issue, source: YamlSource, schema: z.ZodType): readonly Problem[] {
@@ -94,7 +94,7 @@ function wordsOf(issue: Issue, root: unknown, schema: z.ZodType): Words {
 		}
 
 		case 'too_small': {
-			return {expected: sizeWords(issue.origin, 'at least', Number(issue.minimum)), next: ({array: 'write at least one', string: 'write something there'} as Readonly<Record<string, string>>)[issue.origin] ?? 'change the number'};
+			return {expected: sizeWords(issue.origin, 'at least', Number(issue.minimum)), next: smallAdvice.get(issue.origin) ?? 'change the number'};
 		}
 
 		case 'too_big': {
@@ -109,6 +109,8 @@ function wordsOf(issue: Issue, root: unknown, schema: z.ZodType): Words {
 }
 
 const added = (path: readonly PropertyKey[]): string => `add "${String(path.at(-1) ?? '')}: …" there; ${readme}`;
+
+const smallAdvice: ReadonlyMap<string, string> = new Map([['array', 'write at least one'], ['string', 'write something there']]);
 
 /** What to do about the mistakes that our own schemas find, by how they put them. */
 const adviceFor: ReadonlyArray<readonly [message: string, next: string]> = [
@@ -164,13 +166,13 @@ function typeWords(type: string, keys: readonly string[]): string {
 }
 
 function typeAdvice(type: string, value: unknown): string {
-	const isScalar = typeof value !== 'object' || value === null;
-	if (type === 'array' && isScalar) {
-		return `put it in brackets: [${String(value)}]`;
+	const scalar = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+	if (type === 'array' && scalar !== undefined) {
+		return `put it in brackets: [${scalar}]`;
 	}
 
-	if (type === 'string' && isScalar && value !== null) {
-		return `put it in quotes: '${String(value)}'`;
+	if (type === 'string' && scalar !== undefined) {
+		return `put it in quotes: '${scalar}'`;
 	}
 
 	if ((type === 'int' || type === 'number') && typeof value === 'string' && /^\d+$/.test(value)) {

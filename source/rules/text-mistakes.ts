@@ -1,7 +1,7 @@
 import type {PolicyFile} from './policy.js';
 import type {AddMistake} from './read-policy.js';
 
-const inBraces = /\{([^{}]*)\}/g;
+const inBraces = /{([^{}]*)}/g;
 
 /** Braces in `ask` and `reason` that nothing fills would be printed as they stand. */
 export function mistakesInTemplates(policy: PolicyFile, add: AddMistake): void {

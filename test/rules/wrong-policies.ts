@@ -18,7 +18,7 @@ test('the policy that the wrong ones are made from is right', t => {
 test('every wrong file gets a message of its own', t => {
 	t.true(cases.length >= 25);
 	t.is(new Set(cases.map(([what]) => what)).size, cases.length);
-	t.is(new Set(cases.map(([,,, says]) => says)).size, cases.length - 1, 'a title left out and one misspelt begin with the same');
+	t.is(new Set(cases.map(line => line[3])).size, cases.length - 1, 'a title left out and one misspelt begin with the same');
 });
 
 for (const [what, from, to, says] of cases) {
@@ -28,7 +28,7 @@ for (const [what, from, to, says] of cases) {
 		t.is(problems.length === 0 ? 'nothing found' : problemText(problems[0]!), `ours.yaml:${says}`);
 		for (const problem of problems) {
 			t.regex(problemText(problem), /^ours\.yaml:\d+:\d+: found .+; expected .+\. Next: .{8}/);
-			t.notRegex(problemText(problem), /undefined|NaN|\[object|Invalid|zod|string|boolean/i);
+			t.notRegex(problemText(problem), /undefined|nan|\[object|invalid|zod|string|boolean/i);
 		}
 	});
 }
