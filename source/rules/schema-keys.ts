@@ -13,7 +13,7 @@ type Definition = {
 	readonly values?: readonly unknown[];
 };
 
-const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unknown as Definition;
+const definitionOf = (schema: z.ZodType): Definition => schema._zod.def;
 
 /** A schema without what is wrapped around it: optional, nullable, default, lazy, a transformation. A union gives all that it allows. */
 function bare(schema: z.ZodType): readonly Definition[] {
