@@ -53,7 +53,7 @@ function tablesOf({total, differing, transitions, groups}: Comparison): readonly
 	const convictions = total.convictions - differing.convictions;
 	// How many people stay is nowhere printed; at most as many as convictions do.
 	const cells = new Map<string, Cell>([['all', total], ['differing', differing], ['same', {people: Math.min(convictions, total.people), convictions}]]);
-	const sums: Sum[] = [{parts: ['differing', 'same'], total: 'all'}, {parts: changes(true), total: 'differing'}, {parts: changes(false), total: 'same'}];
+	const sums: Sum[] = [{parts: ['differing', 'same'], total: 'all'}, {parts: changes(true), total: 'differing'}, {parts: changes(false), total: 'same'}, {parts: [...changes(true), ...changes(false)], total: 'all'}];
 	for (const [index, {count}] of transitions.entries()) {
 		cells.set(`${index}`, count);
 		sums.push(...dimensions.map(dimension => ({parts: groups[dimension].map(({group}) => `${dimension} ${group} ${index}`), total: `${index}`})));
