@@ -1,4 +1,5 @@
 import {problemText, type Problem} from '../values/problem.js';
+import {optionDefinitions, type OptionDefinition} from './options.js';
 
 /** Everything a command may touch of the world. Tests give their own. */
 export type World = {
@@ -31,9 +32,14 @@ export type Command = {
 	readonly usage: string;
 	/** Names of the options it takes, of `options.ts`. */
 	readonly options: readonly string[];
+	/** Definitions of its own for some of them, instead of those in `options.ts`. */
+	readonly ownOptions?: Readonly<Record<string, OptionDefinition>>;
 	/** Returns the exit code. */
 	readonly run: (words: readonly string[], options: Options, world: World) => Promise<number>;
 };
+
+/** How an option is parsed and explained for a command. */
+export const definitionFor = (command: Pick<Command, 'ownOptions'>, name: string): OptionDefinition => command.ownOptions?.[name] ?? optionDefinitions[name]!;
 
 /** Exit codes (contract; design, section 4). */
 export const exits = {

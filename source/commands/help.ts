@@ -1,10 +1,12 @@
-import {exits, type Command} from './command.js';
-import {commonOptions, optionDefinitions} from './options.js';
+import {definitionFor, exits, type Command} from './command.js';
+import {commonOptions} from './options.js';
 
-const optionLines = (names: readonly string[]): readonly string[] => {
-	const heads = names.map(name => `--${name}${optionDefinitions[name]!.value === undefined ? '' : ` ${optionDefinitions[name]!.value}`}`);
+const optionLines = (command: Command): readonly string[] => {
+	const names = [...command.options, ...commonOptions];
+	const definitions = names.map(name => definitionFor(command, name));
+	const heads = names.map((name, index) => `--${name}${definitions[index]!.value === undefined ? '' : ` ${definitions[index]!.value}`}`);
 	const width = Math.max(...heads.map(head => head.length));
-	return names.map((name, index) => `  ${heads[index]!.padEnd(width)}  ${optionDefinitions[name]!.help}`);
+	return names.map((_, index) => `  ${heads[index]!.padEnd(width)}  ${definitions[index]!.help}`);
 };
 
 /** `second-look --help` */
@@ -27,5 +29,5 @@ export function programHelp(commands: readonly Command[]): string {
 }
 
 /** `second-look <command> --help` */
-export const commandHelp = ({summary, usage, options}: Command): string =>
-	`${[`second-look ${usage}`, '', `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`, '', 'Options:', ...optionLines([...options, ...commonOptions])].join('\n')}\n`;
+export const commandHelp = (command: Command): string =>
+	`${[`second-look ${command.usage}`, '', `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`, '', 'Options:', ...optionLines(command)].join('\n')}\n`;

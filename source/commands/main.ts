@@ -1,17 +1,18 @@
 import {parseArgs} from 'node:util';
-import {exits, report, type Command, type Options, type World} from './command.js';
+import {compare} from './compare.js';
+import {definitionFor, exits, report, type Command, type Options, type World} from './command.js';
 import {demo} from './demo.js';
 import {evaluate} from './evaluate.js';
 import {generate} from './generate.js';
 import {commandHelp, programHelp} from './help.js';
-import {commonOptions, optionDefinitions} from './options.js';
+import {commonOptions} from './options.js';
 import {results} from './results.js';
 import {review} from './review.js';
 import {rules} from './rules.js';
 import {verify} from './verify.js';
 import {version} from './version.js';
 
-export const commands: readonly Command[] = [review, evaluate, results, verify, rules, generate, demo];
+export const commands: readonly Command[] = [review, evaluate, results, verify, compare, rules, generate, demo];
 
 /** Runs the program for its arguments and returns the exit code. */
 export async function main(words: readonly string[], world: World): Promise<number> {
@@ -48,7 +49,7 @@ function parse(words: readonly string[], command: Command): Parsed {
 		const {values, positionals} = parseArgs({
 			args: [...words],
 			allowPositionals: true,
-			options: Object.fromEntries(taken.map(name => [name, {type: optionDefinitions[name]!.type, multiple: optionDefinitions[name]!.multiple ?? false}])),
+			options: Object.fromEntries(taken.map(name => [name, {type: definitionFor(command, name).type, multiple: definitionFor(command, name).multiple ?? false}])),
 		});
 		return {options: values as Options, positionals};
 	} catch (error) {

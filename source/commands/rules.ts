@@ -3,13 +3,15 @@ import {runExamples} from '../determinations/run-examples.js';
 import type {Policy} from '../rules/policy.js';
 import {policyText} from '../rules/policy-text.js';
 import type {Problem} from '../values/problem.js';
+import {adopt} from './rules-adopt.js';
+import {diffPolicies, policyExit} from './rules-diff.js';
 import {exits, isSet, report, type Command, type Options, type World} from './command.js';
 
 export const rules: Command = {
 	name: 'rules',
-	summary: 'shows policies as people read them, and checks policy files',
-	usage: 'rules list | rules show ID | rules check FILE…',
-	options: [],
+	summary: 'shows, compares, checks and adopts policies',
+	usage: 'rules list | rules show ID | rules check FILE… | rules diff A B | rules adopt FILE --by NAME --memo TEXT',
+	options: ['by', 'memo', 'on', 'again'],
 	async run([verb, ...names], options, world) {
 		const loaded = await loadRules(shippedRules);
 		if (!loaded.ok) {
@@ -28,7 +30,15 @@ export const rules: Command = {
 			return check(names, loaded.value, options, world);
 		}
 
-		return report([{found: `rules ${[verb ?? '', ...names].join(' ')}`.trimEnd(), expected: 'rules list, rules show ID, or rules check FILE…', next: '`second-look rules --help` says what they do'}], exits.wrongUse, options, world);
+		if (verb === 'diff' && names.length === 2) {
+			return diffPolicies(names as [string, string], loaded.value, options, world);
+		}
+
+		if (verb === 'adopt' && names.length === 1) {
+			return adopt(names[0]!, loaded.value, options, world);
+		}
+
+		return report([{found: `rules ${[verb ?? '', ...names].join(' ')}`.trimEnd(), expected: 'rules list, show ID, check FILE…, diff A B, or adopt FILE', next: '`second-look rules --help` says what they do'}], exits.wrongUse, options, world);
 	},
 };
 
@@ -52,7 +62,7 @@ async function list(loaded: LoadedRules, options: Options, world: World): Promis
 async function show(name: string, loaded: LoadedRules, options: Options, world: World): Promise<number> {
 	const policy = await loadPolicy(name, loaded);
 	if (!policy.ok) {
-		return report(policy.problems, name.includes('.y') ? exits.badData : exits.wrongUse, options, world);
+		return report(policy.problems, policyExit(name, policy.problems), options, world);
 	}
 
 	world.write(isSet(options, 'json') ? `${JSON.stringify(policy.value.policy, undefined, 2)}\n` : policyText(policy.value.policy, loaded.book.offenses));

@@ -8,9 +8,9 @@ import type {Parameters} from '../rules/policy.js';
 import {readOptionsFile, setParameters} from '../rules/set-parameters.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {termOf} from '../values/no-value.js';
+import {nearest} from '../values/nearest.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {exits, listOption, textOption, type Options} from './command.js';
-import {nearest} from './nearest.js';
 
 /** What an evaluation is run under. */
 export type Settings = {

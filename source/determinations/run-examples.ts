@@ -18,7 +18,7 @@ const exampleCounty = 'LOS ANGELES';
 export function runExamples(policy: Policy, rules: RuleBook): readonly Problem[] {
 	return policy.examples.flatMap((example, index) => {
 		const wrong = wrongWith(example, policy, rules);
-		return wrong === undefined ? [] : [{file: policy.file, ...wrong, found: `example ${index + 1} (${example.given.charge ?? 'no charge'}): ${wrong.found}`}];
+		return wrong === undefined ? [] : [{file: policy.file, line: example.line, column: example.column, ...wrong, found: `example ${index + 1} (${example.given.charge ?? 'no charge'}): ${wrong.found}`}];
 	});
 }
 

@@ -3,7 +3,8 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {detectableFlags} from '../determinations/flags/detect.js';
 import type {Policy} from '../rules/policy.js';
-import {readPolicy} from '../rules/read-policy.js';
+import {readPolicy, type KnownNames} from '../rules/read-policy.js';
+import {sectionsByTable} from '../rules/offense-table.js';
 import {readRuleBook, type RuleBook, type RuleTexts} from '../rules/rule-book.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {readProblem} from './extract-file.js';
@@ -34,6 +35,9 @@ export async function loadRules(folder: string): Promise<Attempt<LoadedRules>> {
 	return book.ok ? success({texts: texts.value, book: book.value}) : book;
 }
 
+/** Names that policies may refer to, as a rule book has them. */
+export const knownNames = (book: RuleBook): KnownNames => ({offenses: new Set(book.offenses.keys()), counties: book.counties, sections: sectionsByTable(book.offenses)});
+
 export type LoadedPolicy = {readonly policy: Policy; readonly text: string};
 
 /** Policies that a rules folder holds, by id: the name of the file without `.yaml`. */
@@ -42,7 +46,7 @@ export const policyIds = (texts: RuleTexts): readonly string[] =>
 
 /** Loads a policy by id, or from a file when the name ends in `.yaml` or holds a slash. */
 export async function loadPolicy(name: string, rules: LoadedRules): Promise<Attempt<LoadedPolicy>> {
-	const known = {offenses: new Set(rules.book.offenses.keys()), counties: rules.book.counties};
+	const known = knownNames(rules.book);
 	if (/\.ya?ml$|[/\\]/.test(name)) {
 		try {
 			const text = await readFile(name, 'utf8');

@@ -18,18 +18,26 @@ export type Groups = {readonly byRace: readonly Group[]; readonly bySex: readonl
 
 /** By race, sex and age as the extract writes them; where rows of a person differ the group says so (`WHITE or HISPANIC`). */
 export function groupsOf(audited: readonly Audited[], asOf: Day): Groups {
-	const people = peopleOf(audited);
+	const {byRace, bySex, byAge} = partitions(peopleOf(audited), asOf);
+	return {byRace: byRace.map(part => groupOf(part)), bySex: bySex.map(part => groupOf(part)), byAge: byAge.map(part => groupOf(part))};
+}
+
+/** A group's name and its members. */
+export type Part<Member> = readonly [name: string, members: readonly Member[]];
+
+/** People by race, sex and age band, each of them once in each; groups in the order they are shown in. */
+export function partitions<Member extends Pick<Person, 'subject'>>(people: readonly Member[], asOf: Day): Readonly<Record<keyof Groups, ReadonlyArray<Part<Member>>>> {
 	const bands: readonly string[] = [...ageBands.map(({label}) => label), unknownBand];
-	const byAge = grouped(people, ({subject}) => ageBand(subject.born, asOf));
+	const byAge = partition(people, ({subject}) => ageBand(subject.born, asOf));
 	return {
-		byRace: grouped(people, ({subject}) => subject.race),
-		bySex: grouped(people, ({subject}) => subject.sex),
-		byAge: byAge.toSorted((one, other) => bands.indexOf(one.group) - bands.indexOf(other.group)),
+		byRace: partition(people, ({subject}) => subject.race),
+		bySex: partition(people, ({subject}) => subject.sex),
+		byAge: byAge.toSorted(([one], [other]) => bands.indexOf(one) - bands.indexOf(other)),
 	};
 }
 
-function grouped(people: readonly Person[], nameOf: (person: Person) => string): readonly Group[] {
-	const groups = new Map<string, Person[]>();
+function partition<Member>(people: readonly Member[], nameOf: (person: Member) => string): ReadonlyArray<Part<Member>> {
+	const groups = new Map<string, Member[]>();
 	for (const person of people) {
 		const name = nameOf(person);
 		const members = groups.get(name);
@@ -40,17 +48,19 @@ function grouped(people: readonly Person[], nameOf: (person: Person) => string):
 		}
 	}
 
-	return [...groups].toSorted(([one], [other]) => one < other ? -1 : 1).map(([group, members]) => {
-		const convictions = members.flatMap(({convictions: own}) => own);
-		return {
-			group,
-			people: members.length,
-			convictions: convictions.length,
-			engine: byLabel(convictions, ({record}) => record.outcome),
-			effective: byLabel(convictions, ({effective}) => effective.outcome),
-			undecided: convictions.filter(({effective}) => effective.pile === 'undecided').length,
-		};
-	});
+	return [...groups].toSorted(([one], [other]) => one < other ? -1 : 1);
+}
+
+function groupOf([group, members]: Part<Person>): Group {
+	const convictions = members.flatMap(({convictions: own}) => own);
+	return {
+		group,
+		people: members.length,
+		convictions: convictions.length,
+		engine: byLabel(convictions, ({record}) => record.outcome),
+		effective: byLabel(convictions, ({effective}) => effective.outcome),
+		undecided: convictions.filter(({effective}) => effective.pile === 'undecided').length,
+	};
 }
 
 const byLabel = (convictions: readonly Audited[], outcomeOf: (audited: Audited) => string): Readonly<Record<string, number>> =>

@@ -1,7 +1,25 @@
 import {allOf, anyOf, negate} from '../values/knowable.js';
 import type {Circumstances, Finding, Gap} from './finding.js';
-import {leaves} from './leaves.js';
+import {leaves, type WordsFrom} from './leaves.js';
 import type {LeafArgument, LeafName, Test} from './tests.js';
+
+/** A test in words, without a conviction to ask it of: `the person is 57 or older on the as-of date`. */
+export function testWords(test: Test, from: WordsFrom): string {
+	if ('all' in test) {
+		return `all of these hold: ${test.all.map(child => `(${testWords(child, from)})`).join(' and ')}`;
+	}
+
+	if ('any' in test) {
+		return `one of these holds: ${test.any.map(child => `(${testWords(child, from)})`).join(' or ')}`;
+	}
+
+	return 'not' in test ? `this does not hold: (${testWords(test.not, from)})` : leafWords(test, from);
+}
+
+function leafWords<Name extends LeafName>(test: Test, from: WordsFrom): string {
+	const [name, argument] = Object.entries(test)[0] as [Name, LeafArgument<Name>];
+	return leaves[name].words(argument, from);
+}
 
 /** Answers a test for one conviction. Every part of it is answered, deciding or not: the trace is the product. */
 export function evaluateTest(test: Test, circumstances: Circumstances): Finding {

@@ -14,12 +14,15 @@ import {yearsFrom, type Circumstances, type LeafFinding} from './finding.js';
 import type {Parameters} from './policy.js';
 import type {choices, LeafArgument, LeafName} from './tests.js';
 
+/** What the words of a test are made from: no conviction is needed to say what is asked. */
+export type WordsFrom = Pick<Circumstances, 'parameters' | 'offenses'>;
+
 type LeafTable = {readonly [Name in LeafName]: {
-	readonly words: (argument: LeafArgument<Name>, circumstances: Circumstances) => string;
+	readonly words: (argument: LeafArgument<Name>, circumstances: WordsFrom) => string;
 	readonly answer: (argument: LeafArgument<Name>, circumstances: Circumstances) => LeafFinding;
 }};
 
-const sectionsFrom = (argument: LeafArgument<'section-in'>, {parameters}: Circumstances): readonly string[] =>
+const sectionsFrom = (argument: LeafArgument<'section-in'>, {parameters}: WordsFrom): readonly string[] =>
 	Array.isArray(argument) ? argument : parameters[argument.parameter] as readonly string[];
 
 const titlesOf = (ids: readonly string[], offenses: Circumstances['offenses']): string => ids.map(id => inSentence(offenses.get(id)!.title)).join(' or ');

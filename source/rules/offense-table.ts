@@ -111,3 +111,6 @@ export function wordsMayBeIn(table: OffenseTable, raw: string): boolean {
 	return !/\d/.test(digits) || table.words.some(word => raw.toUpperCase().includes(word)) || table.offenses.some(entry => entry.section.some(section => digits.includes(section)));
 }
 
+/** The sections that each table names, by its id. */
+export const sectionsByTable = (tables: ReadonlyMap<string, OffenseTable>): ReadonlyMap<string, ReadonlySet<string>> =>
+	new Map([...tables].map(([id, table]) => [id, new Set(table.offenses.flatMap(({section}) => section))]));

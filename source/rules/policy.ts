@@ -86,6 +86,8 @@ export const policySchema = z.strictObject({
 
 export type PolicyFile = z.infer<typeof policySchema>;
 export type PolicyExample = z.infer<typeof exampleSchema>;
+/** Where something stands in the policy file. */
+export type InFile = {readonly line: number; readonly column: number};
 
 export type Question = {
 	readonly id: string;
@@ -99,10 +101,11 @@ export type Question = {
 	readonly line: number;
 };
 
-/** A policy as it is evaluated: the file, checked, with the lines its questions stand on. */
-export type Policy = Omit<PolicyFile, 'questions'> & {
+/** A policy as it is evaluated: the file, checked, with the places its questions and examples stand at. */
+export type Policy = Omit<PolicyFile, 'questions' | 'examples'> & {
 	readonly file: string;
 	readonly questions: readonly Question[];
+	readonly examples: ReadonlyArray<PolicyExample & InFile>;
 };
 
 export type ParameterValue = boolean | number | string | readonly string[];

@@ -1,14 +1,27 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {leavesIn, parametersIn, tablesIn, type NamedParameter, type Test} from './tests.js';
+import {nearest} from '../values/nearest.js';
+import {mistakesInExamples} from './example-mistakes.js';
+import {mistakesInParameters} from './parameter-mistakes.js';
 import {policySchema, type Policy, type PolicyFile} from './policy.js';
+import {mistakesInSections, mistakesInTemplates} from './text-mistakes.js';
+import {leavesIn, parametersIn, tablesIn, type NamedParameter, type Test} from './tests.js';
 import {parseYaml, readAs, type YamlSource} from './yaml-source.js';
 
 /** Names that a policy may refer to. */
-export type KnownNames = {readonly offenses: ReadonlySet<string>; readonly counties: readonly string[]};
+export type KnownNames = {
+	readonly offenses: ReadonlySet<string>;
+	readonly counties: readonly string[];
+	/** Sections that each offense table names. */
+	readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
+};
+
+/** Takes note of a mistake at a place of the file. */
+export type AddMistake = (path: readonly PropertyKey[], found: string, expected: string, next: string) => void;
 
 /**
 Reads a policy file. Problems, each with line and advice: no YAML; keys or values that the schema does not know; a question after
-one that always answers yes, or repeating an earlier test; parameters and offense tables that do not exist; defaults out of range.
+one that always answers yes, or repeating an earlier test; parameters, offense tables, counties and sections that do not exist; defaults
+out of range; braces that nothing fills; examples that cannot come true.
 */
 export function readPolicy(text: string, file: string, known: KnownNames): Attempt<Policy> {
 	const parsed = parseYaml(text, file);
@@ -33,34 +46,33 @@ export function readPolicy(text: string, file: string, known: KnownNames): Attem
 			id: question.id, ask: question.ask, cite: question.cite, verified: question.verified, active: question.active, when: question.when, then: question.then,
 			line: parsed.value.placeOf(['questions', index]).line,
 		})),
+		examples: checked.value.examples.map((example, index) => ({...example, ...parsed.value.placeOf(['examples', index])})),
 	});
 }
 
-function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties}: KnownNames): readonly Problem[] {
+const suggestion = (name: string, names: readonly string[]): string | undefined => {
+	const meant = nearest(name, names);
+	return meant === undefined ? undefined : `did you mean "${meant}"?`;
+};
+
+function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties, sections}: KnownNames): readonly Problem[] {
 	const problems: Problem[] = [];
-	const add = (path: readonly PropertyKey[], found: string, expected: string, next: string): void => {
+	const add: AddMistake = (path, found, expected, next) => {
 		problems.push({file: source.file, ...source.placeOf(path), found, expected, next});
 	};
 
 	const {county} = policy.scope;
 	if (county !== 'from-option' && !counties.includes(county)) {
-		add(['scope', 'county'], `the county "${county}"`, 'from-option, or one of rules/counties.yaml', 'correct the name: with a county that does not exist nothing is in scope');
+		add(['scope', 'county'], `the county "${county}"`, 'from-option, or one of rules/counties.yaml', suggestion(county.toUpperCase(), counties) ?? 'correct the name: with a county that does not exist nothing is in scope');
 	}
 
 	for (const [index, table] of policy.scope.offenses.entries()) {
 		if (!offenses.has(table)) {
-			add(['scope', 'offenses', index], `the offense table "${table}"`, `one of ${[...offenses].join(', ')}`, 'name a table of rules/offenses');
+			add(['scope', 'offenses', index], `the offense table "${table}"`, `one of ${[...offenses].join(', ')}`, suggestion(table, [...offenses]) ?? 'name a table of rules/offenses');
 		}
 	}
 
-	for (const [name, parameter] of Object.entries(policy.parameters)) {
-		const outside = parameter.type === 'years' && parameter.default !== parameter.off && (parameter.default < parameter.min || parameter.default > parameter.max);
-		const unknown = parameter.type === 'sections' || parameter.type === 'choice' ? [parameter.default].flat().filter(value => !parameter.among.includes(value)) : [];
-		if (outside || unknown.length > 0) {
-			add(['parameters', name, 'default'], `the default ${JSON.stringify(parameter.default)}`, parameter.type === 'years' ? `${parameter.off} or ${parameter.min} to ${parameter.max}` : 'what is listed under among', 'change the default or the range');
-		}
-	}
-
+	mistakesInParameters(policy, add);
 	let always: string | undefined;
 	const seen = new Map<string, string>();
 	for (const [index, question] of policy.questions.entries()) {
@@ -95,7 +107,7 @@ function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties}
 
 		for (const table of tablesIn(question.when)) {
 			if (!offenses.has(table)) {
-				add([...at, 'when'], `the offense table "${table}"`, `one of ${[...offenses].join(', ')}`, 'name a table of rules/offenses');
+				add([...at, 'when'], `the offense table "${table}"`, `one of ${[...offenses].join(', ')}`, suggestion(table, [...offenses]) ?? 'name a table of rules/offenses');
 			}
 		}
 
@@ -103,6 +115,10 @@ function mistakesIn(policy: PolicyFile, source: YamlSource, {offenses, counties}
 			always = question.id;
 		}
 	}
+
+	mistakesInTemplates(policy, add);
+	mistakesInSections(policy, sections, add);
+	mistakesInExamples(policy, add);
 
 	return problems;
 }
@@ -117,7 +133,7 @@ const activeIn = ({active}: PolicyFile['questions'][number]): ReadonlyArray<Want
 function wrongReference({name, type, among, is}: Wanted, policy: PolicyFile): [found: string, expected: string, next: string] | undefined {
 	const declared = Object.hasOwn(policy.parameters, name) ? policy.parameters[name] : undefined;
 	if (!declared) {
-		return [`the parameter "${name}"`, `one of ${Object.keys(policy.parameters).join(', ') || 'none: the policy has no parameters'}`, 'declare it under parameters, or correct the name'];
+		return [`the parameter "${name}"`, `one of ${Object.keys(policy.parameters).join(', ') || 'none: the policy has no parameters'}`, suggestion(name, Object.keys(policy.parameters)) ?? 'declare it under parameters, or correct the name'];
 	}
 
 	if (type !== undefined && !type.split(' or ').includes(declared.type)) {

@@ -4,7 +4,7 @@ import {defaultParameters, type ParameterDefinition, type Parameters, type Param
 const switchWords: Readonly<Record<string, boolean>> = {true: true, yes: true, on: true, false: false, no: false, off: false};
 
 /** Checks a value against a parameter's definition. The problem, or undefined where the value may stand. */
-function wrongWith(name: string, value: ParameterValue, definition: ParameterDefinition): Problem | undefined {
+export function wrongWith(name: string, value: ParameterValue, definition: ParameterDefinition): Problem | undefined {
 	const problem = (expected: string): Problem => ({found: `${name} = ${Array.isArray(value) ? value.join(',') : String(value)}`, expected, next: `${name}: ${definition.meaning}`});
 	switch (definition.type) {
 		case 'switch': {

@@ -7,7 +7,7 @@ const begun = process.hrtime.bigint();
 const exit = await main(process.argv.slice(2), {
 	write: () => undefined,
 	stream: async () => undefined,
-	writeError: text => {
+	writeError(text) {
 		process.stderr.write(text);
 	},
 	handOverSignals: () => undefined,

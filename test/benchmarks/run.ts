@@ -62,7 +62,7 @@ try {
 		const workspace = `${extract}.audit`;
 		const bytes = await makeExtract(extract, people);
 		const line = (what: string, {seconds, peakBytes}: Measured): void => {
-			table.push({what, people, 'MB': Math.round(bytes / 1e6), 's': Number(seconds.toFixed(2)), 'people/min': Math.round((people * 60) / seconds), 'MB/s': Math.round(bytes / 1e6 / seconds), 'peak MB': Math.round(peakBytes / 1e6)});
+			table.push({what, people, MB: Math.round(bytes / 1e6), s: Number(seconds.toFixed(2)), 'people/min': Math.round((people * 60) / seconds), 'MB/s': Math.round(bytes / 1e6 / seconds), 'peak MB': Math.round(peakBytes / 1e6)});
 		};
 
 		line('evaluate', await medianOf(async () => {
@@ -80,7 +80,7 @@ try {
 		line('open (list as text)', await medianOf(async () => child<Measured>('measured.js', ['review', workspace])));
 		const kept = await child<{kept: number; subjects: number; convictions: number}>('kept.js', [extract, workspace], ['--expose-gc']);
 		const onDisk = (await stat(path.join(workspace, 'convictions.jsonl'))).size;
-		memory.push({people, 'subjects': kept.subjects, 'convictions in scope': kept.convictions, 'kept bytes': kept.kept, 'kept per subject': Math.round(kept.kept / kept.subjects), 'kept per conviction': Math.round(kept.kept / kept.convictions), 'on disk per conviction': Math.round(onDisk / kept.convictions)});
+		memory.push({people, subjects: kept.subjects, 'convictions in scope': kept.convictions, 'kept bytes': kept.kept, 'kept per subject': Math.round(kept.kept / kept.subjects), 'kept per conviction': Math.round(kept.kept / kept.convictions), 'on disk per conviction': Math.round(onDisk / kept.convictions)});
 	}
 
 	console.log(`Node ${process.version}, median of ${runs}`);

@@ -26,6 +26,8 @@ test('an example that comes out otherwise is a problem that says how', t => {
 	t.deepEqual(more, []);
 	t.deepEqual(problem, {
 		file: 'rules/policies/clear-my-record-2019.yaml',
+		line: first!.line,
+		column: 5,
 		found: 'example 1 (11360(B) HS): dismiss by not-a-felony ("Misdemeanor or Infraction")',
 		expected: 'reduce by section-reduced ("So")',
 		next: 'correct the example or the questions',

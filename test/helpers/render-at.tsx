@@ -37,7 +37,6 @@ export class FakeStdin extends EventEmitter {
 		this.emit('readable');
 	}
 
-	// eslint-disable-next-line @typescript-eslint/no-restricted-types -- null is how a stream says that it is empty
 	read = (): string | null => {
 		const text = this.waiting;
 		this.waiting = undefined;

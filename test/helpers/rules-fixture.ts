@@ -4,7 +4,8 @@ import {fileURLToPath} from 'node:url';
 import {detectableFlags} from '../../source/determinations/flags/detect.js';
 import type {Engine} from '../../source/determinations/engine.js';
 import type {HistoryTables} from '../../source/history/build-subject.js';
-import {readPolicy} from '../../source/rules/read-policy.js';
+import {sectionsByTable} from '../../source/rules/offense-table.js';
+import {readPolicy, type KnownNames} from '../../source/rules/read-policy.js';
 import {applyValues} from '../../source/rules/set-parameters.js';
 import type {Policy} from '../../source/rules/policy.js';
 import {readRuleBook, type RuleBook} from '../../source/rules/rule-book.js';
@@ -31,7 +32,7 @@ export function valueOfAttempt<Value>(attempt: Attempt<Value>): Value {
 
 export const ruleBook: RuleBook = valueOfAttempt(readRuleBook(ruleTexts, detectableFlags));
 
-export const knownNames = {offenses: new Set(ruleBook.offenses.keys()), counties: ruleBook.counties};
+export const knownNames: KnownNames = {offenses: new Set(ruleBook.offenses.keys()), counties: ruleBook.counties, sections: sectionsByTable(ruleBook.offenses)};
 
 export const historyTables: HistoryTables = {dispositions: ruleBook.dispositions, codes: ruleBook.codes};
 

@@ -40,7 +40,7 @@ test('the small policy is right', t => {
 });
 
 for (const [what, from, to, expected] of [
-	['a default that is none of the choices', 'default: cases', 'default: case', /^small\.yaml:7:\d+: found the default "case"; expected what is listed under among/],
+	['a default that is none of the choices', 'default: cases', 'default: case', /^small\.yaml:7:\d+: found the default "case"; expected one of cases, counts/],
 	['a choice with one word', '[cases, counts]', '[cases]', /^small\.yaml:7:\d+: /],
 	['a word that the choice does not have', 'is: counts', 'is: count', /^small\.yaml:17:\d+: found is: count; expected one of cases, counts/],
 	['a choice without a word', '{parameter: way, is: cases}', '{parameter: way}', /^small\.yaml:12:\d+: found the choice "way" without what it must be; expected is: cases or counts/],
