@@ -21,7 +21,7 @@ export function determine(conviction: Conviction, engine: Engine): Determination
 		}
 
 		const concluded = conclude(conviction, scope, engine);
-		return {...concluded, gaps: [...concluded.gaps, ...inferences(conviction)], relief: reliefFor(concluded.outcome, conviction, engine), flags: flagsOf(conviction, engine.rules.flags)};
+		return {...concluded, gaps: [...concluded.gaps, ...inferences(conviction)], relief: reliefFor(concluded.outcome, conviction, engine), flags: flagsOf(conviction, engine)};
 	} catch {
 		return {outcome: 'hand-review', reason: 'A rule failed on this record: decide it by hand, and report the rule', question: 'rule-failed', relief: undefined, gaps: [], flags: []};
 	}

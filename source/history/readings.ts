@@ -1,6 +1,6 @@
 import type {ColumnName} from '../extract/layout.js';
 import {cell, type Row, type RowReference} from '../extract/row.js';
-import {type CodeTable, chargeText} from '../values/charge.js';
+import {type Charge, type CodeTable, chargeText, qualified} from '../values/charge.js';
 import {readDojDate} from '../values/doj-date.js';
 import type {DateReading} from '../values/calendar-date.js';
 import {isNoValue, termOf} from '../values/no-value.js';
@@ -74,8 +74,23 @@ export function readCharge(row: Row, table: CodeTable): ChargeReading {
 	}
 
 	const charge = parseCharge(raw, column, table);
-	return charge ? {kind: 'charge', charge} : {kind: 'unreadable', raw};
+	return charge ? {kind: 'charge', charge: qualified(charge, termOf(cell(row, 'OFFENSE_QUAL_LST')), table)} : {kind: 'unreadable', raw};
 }
+
+/** What the columns of the offense of conviction and of the offense as disposed say of the charge, where they say anything. Nothing is decided on them: they are held against the charge. */
+export function readOtherCharges(row: Row, table: CodeTable): readonly ChargeReading[] {
+	return otherColumns.flatMap(([column, qualifiers]): readonly ChargeReading[] => {
+		const text = termOf(cell(row, column));
+		if (text === undefined || seeComment.test(text)) {
+			return [];
+		}
+
+		const charge: Charge | undefined = parseCharge(text, column, table);
+		return [charge ? {kind: 'charge', charge: qualified(charge, termOf(cell(row, qualifiers)), table)} : {kind: 'unreadable', raw: text}];
+	});
+}
+
+const otherColumns = [['CONV_OFFENSE_DESCR', 'CONV_OFFENSE_QUAL_LST'], ['DISP_OFFENSE_DESCR', 'DISP_OFFENSE_QUAL_LST']] as const;
 
 export function chargeIdentity(reading: ChargeReading): string | undefined {
 	return reading.kind === 'missing' ? undefined : (reading.kind === 'charge' ? chargeText(reading.charge) : `unreadable ${reading.raw}`);

@@ -19,6 +19,13 @@ const entrySchema = z.strictObject({
 	/** The offense counts only beside this one in the same text. */
 	with: companion.optional(),
 	note: z.string().optional(),
+	/** The law the entry rests on, where it is not the table's. */
+	cite: z.string().optional(),
+	/** Days the section was in force, as far as known: from the first, up to but not on the second. For readers; no test reads them. */
+	from: isoDay.optional(),
+	until: isoDay.optional(),
+	/** Whether somebody checked this entry, where it is otherwise than the table. */
+	verified: z.boolean().optional(),
 });
 
 /** `rules/offenses/<id>.yaml`: offenses by code, section and subdivision, with their citation. */

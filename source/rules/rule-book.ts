@@ -2,6 +2,7 @@ import {type z, z as zod} from 'zod';
 import {modifiers, type CodeTable} from '../values/charge.js';
 import {outcomes} from '../values/outcome.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {cityProsecutorsSchema, type CityProsecutors} from './city-prosecutors.js';
 import {flagRuleSchema, type FlagRule} from './flag-rule.js';
 import {offenseTableSchema, type OffenseTable} from './offense-table.js';
 import type {Reasons, Relief} from './reasons.js';
@@ -16,6 +17,7 @@ export type RuleBook = {
 	readonly reasons: Reasons;
 	readonly reliefs: readonly Relief[];
 	readonly counties: readonly string[];
+	readonly cities: CityProsecutors;
 };
 
 const source = zod.strictObject({what: zod.string(), verified: zod.boolean()});
@@ -36,6 +38,7 @@ const codesSchema = zod.strictObject({
 	bare: zod.record(zod.string(), zod.array(zod.string())),
 	lettered: zod.array(zod.string()),
 	modifiers: zod.array(zod.strictObject({section: zod.string(), modifier: zod.enum(modifiers)})),
+	qualifiers: zod.array(zod.strictObject({contains: zod.string().min(1), modifier: zod.enum(modifiers)})).default([]),
 });
 
 const reasonsSchema = zod.strictObject({
@@ -89,6 +92,7 @@ export function readRuleBook(texts: RuleTexts, detectable: ReadonlySet<string>):
 	const reliefs = read('relief.yaml', reliefSchema);
 	const flags = read('flags.yaml', flagsSchema);
 	const counties = read('counties.yaml', countiesSchema);
+	const cities = read('city-prosecutors.yaml', cityProsecutorsSchema);
 	const tables = [...texts.keys()].filter(path => path.startsWith('offenses/') && path !== 'offenses/codes.yaml').map(path => read(path, offenseTableSchema));
 	for (const flag of flags?.flags ?? []) {
 		if (!detectable.has(flag.id)) {
@@ -96,7 +100,14 @@ export function readRuleBook(texts: RuleTexts, detectable: ReadonlySet<string>):
 		}
 	}
 
-	if (problems.length > 0 || !dispositions || !codes || !reasons || !reliefs || !flags || !counties) {
+	const tableIds = new Set(tables.map(table => table?.id));
+	for (const flag of flags?.flags ?? []) {
+		for (const id of [...flag.tables, ...flag.beside].filter(name => !tableIds.has(name))) {
+			problems.push({file: 'rules/flags.yaml', found: `the table "${id}" of the flag "${flag.id}"`, expected: `one of ${[...tableIds].join(', ')}`, next: 'name a table of rules/offenses'});
+		}
+	}
+
+	if (problems.length > 0 || !dispositions || !codes || !reasons || !reliefs || !flags || !counties || !cities) {
 		return {ok: false, problems};
 	}
 
@@ -107,6 +118,7 @@ export function readRuleBook(texts: RuleTexts, detectable: ReadonlySet<string>):
 			bare: new Map(Object.entries(codes.bare).flatMap(([code, sections]) => sections.map(section => [section, code] as const))),
 			lettered: new Set(codes.lettered),
 			modifiers: new Map(codes.modifiers.map(({section, modifier}) => [section, modifier])),
+			qualifiers: codes.qualifiers,
 		},
 		offenses: new Map(tables.filter(table => table !== undefined).map(table => [table.id, table])),
 		flags: flags.flags,
@@ -118,5 +130,6 @@ export function readRuleBook(texts: RuleTexts, detectable: ReadonlySet<string>):
 		},
 		reliefs: reliefs.reliefs,
 		counties: counties.counties,
+		cities,
 	});
 }

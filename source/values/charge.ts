@@ -16,7 +16,7 @@ export type Charge = {
 	readonly sections: readonly Section[];
 	readonly modifiers: readonly Modifier[];
 	/** The column it was read from. */
-	readonly column: 'OFFENSE_DESCR' | 'COMMENT_TEXT';
+	readonly column: 'OFFENSE_DESCR' | 'COMMENT_TEXT' | 'CONV_OFFENSE_DESCR' | 'DISP_OFFENSE_DESCR';
 	/** The words as they stand in the column. */
 	readonly raw: string;
 };
@@ -30,7 +30,15 @@ export type CodeTable = {
 	readonly lettered: ReadonlySet<string>;
 	/** Section to modifier: `664` is an attempt. */
 	readonly modifiers: ReadonlyMap<string, Modifier>;
+	/** Words of a qualifier column to modifier: `ATTEMPTED` is an attempt. */
+	readonly qualifiers: ReadonlyArray<{readonly contains: string; readonly modifier: Modifier}>;
 };
+
+/** The charge with what its qualifiers say of it, beside what its own words say. */
+export function qualified(charge: Charge, qualifiers: string | undefined, table: CodeTable): Charge {
+	const added = qualifiers === undefined ? [] : table.qualifiers.filter(({contains, modifier}) => qualifiers.includes(contains) && !charge.modifiers.includes(modifier)).map(({modifier}) => modifier);
+	return added.length === 0 ? charge : {...charge, modifiers: [...charge.modifiers, ...new Set(added)]};
+}
 
 const modifierSections: Readonly<Record<Modifier, string>> = {attempt: '664', conspiracy: '182', solicitation: '653F'};
 

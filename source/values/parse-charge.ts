@@ -15,7 +15,8 @@ Returns undefined when no section can be read, or when what stands there could b
 export function parseCharge(raw: string, column: Charge['column'], table: CodeTable): Charge | undefined {
 	const text = raw.trim().replaceAll(/\s+/g, ' ').toUpperCase().replace(commentPrefix, '');
 	// A blank or a comma within a number: 11 359 and 11,359 may be 11359, and may be two sections.
-	if (/^\d{1,2}[ ,]\s?\d{3}(?!\d)/.test(text)) {
+	// A comma before one or two digits may stand for a point: 11357,5 may be 11357.5.
+	if (/^\d{1,2}[ ,]\s?\d{3}(?!\d)/.test(text) || /^(?:\d+[-/])?\d{3,},\d{1,2}(?!\d)/.test(text)) {
 		return undefined;
 	}
 

@@ -16,7 +16,7 @@ const byKey = (rows: readonly CsvRow[]): ReadonlyMap<string, CsvRow> => new Map(
 
 test.serial('the first hour: read, override, undo, override, confirm, challenge, results, quit; and all of it can be checked', async t => {
 	const {terminal, workspace, extract} = await openSample();
-	t.regex(terminal.screen(), /26 left · nothing to save · Ada Example \(attorney\)/);
+	t.regex(terminal.screen(), /27 left · nothing to save · Ada Example \(attorney\)/);
 	t.true(terminal.isAlternateScreen());
 
 	const first = await terminal.press(']', onConviction(1));

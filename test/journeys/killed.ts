@@ -14,7 +14,7 @@ test.serial('killed after the screen said saved: it goes on with that decision, 
 
 	const again = await openAgain(place);
 	t.notRegex(again.screen(), /lock/i, 'no question about a lock');
-	t.regex(again.screen(), /1 decided, 25 left/);
+	t.regex(again.screen(), /1 decided, 26 left/);
 	await again.press('\r', /^Convictions/);
 	t.regex(again.screen(), /1 MEADOWBANK,RUPERT .* ≠ Overridden/);
 	await again.press('g', /row 1 of 44/);

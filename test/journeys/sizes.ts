@@ -10,7 +10,7 @@ for (const [columns, rows] of [[140, 40], [60, 16]] as const) {
 			t.true(lines.length <= rows);
 			t.true(lines.every(line => line.length <= columns));
 			t.regex(lines.at(-1)!, bottom);
-			t.regex(lines.at(-2)!, /0 decided, 26 left/);
+			t.regex(lines.at(-2)!, /0 decided, 27 left/);
 		};
 
 		fits(await terminal.waitFor(/Eligible for Dismissal/), /\? help$/);

@@ -74,7 +74,7 @@ test.serial('a folder as the engine leaves it: files, rows, columns', async t =>
 	t.is(first!.Decision, 'engine');
 	t.is(first!['Decided By'], '');
 	t.is(second!.PRI_NAME, '\'@ROE');
-	t.deepEqual(new Set(second!.Flags!.split(';')), new Set(['date-partial', 'case-number']));
+	t.deepEqual(new Set(second!.Flags!.split(';')), new Set(['date-partial', 'case-number', 'unsafe-characters']));
 
 	const condensed = tableIn(folder, 'all-results-condensed.csv');
 	t.deepEqual(condensed[0], [...condensedColumns, ...addedHeaders]);

@@ -17,10 +17,15 @@ const problems = (path: string, change: (text: string) => string | undefined): s
 	return read.ok ? [] : read.problems.map(problem => problemText(problem));
 };
 
-test('58 counties, seven tables of offenses, and no id twice', t => {
+test('58 counties, ten cities, the tables of offenses, and no id twice', t => {
 	t.is(ruleBook.counties.length, 58);
 	t.is(new Set(ruleBook.counties).size, 58);
-	t.deepEqual([...ruleBook.offenses.keys()].toSorted(), ['chemical-manufacture', 'environmental', 'minors', 'prop64', 'registration-290c', 'related', 'super-strikes']);
+	t.is(ruleBook.cities.cities.length, 10);
+	t.deepEqual([...ruleBook.offenses.keys()].toSorted(), ['chemical-manufacture', 'destroyable', 'enhancements', 'environmental', 'failure-to-register', 'imports', 'minor-subdivisions', 'minors', 'narcotics-registration', 'not-relieved', 'predecessors', 'prop64', 'registration-290c', 'related', 'super-strikes']);
+	for (const [id, {title, cite, source}] of ruleBook.offenses) {
+		t.true(title !== '' && cite !== '' && source.what !== '', `for ${id}`);
+	}
+
 	for (const ids of [ruleBook.flags.map(({id}) => id), ruleBook.reliefs.map(({id}) => id), ruleBook.reasons.overrides.map(({code}) => code)]) {
 		t.is(new Set(ids).size, ids.length);
 	}
@@ -28,6 +33,14 @@ test('58 counties, seven tables of offenses, and no id twice', t => {
 
 test('every flag in the rules can be detected, and every detectable flag is in the rules', t => {
 	t.deepEqual(ruleBook.flags.map(({id}) => id).toSorted(), [...detectableFlags].toSorted());
+});
+
+test('the 43 edge cases of the catalogue are flags, each with a sentence for the reviewer', t => {
+	t.deepEqual(ruleBook.flags.map(({number}) => number), Array.from({length: 43}, (_, index) => index + 1));
+	for (const {id, sentence, title} of ruleBook.flags) {
+		t.regex(sentence, /^[A-Z].*\.$/, `for ${id}`);
+		t.true(title.length <= 60, `for ${id}`);
+	}
 });
 
 test('flags stand in the order of their rank', t => {
@@ -41,8 +54,10 @@ for (const [what, path, change, pattern] of [
 	['a flag cannot be detected', 'flags.yaml', (text: string) => text.replace('id: case-number', 'id: case-colour'), /^rules\/flags\.yaml: found the flag "case-colour"/],
 	['a disposition says both begins and contains', 'dispositions.yaml', (text: string) => text.replace('{begins: GUILTY,', '{begins: GUILTY, contains: X,'), /^rules\/dispositions\.yaml:\d+:\d+: .*expected either begins or contains/],
 	['a disposition means something unknown', 'dispositions.yaml', (text: string) => text.replace('{begins: GUILTY, means: [convicting]}', '{begins: GUILTY, means: [guilty]}'), /^rules\/dispositions\.yaml:\d+:\d+: .*expected one of convicting/],
-	['a level is unknown', 'flags.yaml', (text: string) => text.replace('level: H', 'level: X'), /^rules\/flags\.yaml:\d+:\d+: found flags\.already-relieved\.level = "X"; expected one of H, M, L/],
+	['a level is unknown', 'flags.yaml', (text: string) => text.replace('level: H', 'level: X'), /^rules\/flags\.yaml:\d+:\d+: found flags\.prior-disqualifier\.level = "X"; expected one of H, M, L/],
 	['a day does not exist', 'flags.yaml', (text: string) => text.replace('2016-11-09\'', '2016-11-31\''), /^rules\/flags\.yaml:\d+:\d+: found flags\.conduct-after-act\.day = "2016-11-31"; expected a date YYYY-MM-DD that exists/],
+	['a flag names a table that is not there', 'flags.yaml', (text: string) => text.replace('tables: [environmental]', 'tables: [enviromental]'), /^rules\/flags\.yaml: found the table "enviromental" of the flag "environmental-harm"/],
+	['the list of cities is missing', 'city-prosecutors.yaml', () => undefined, /^rules\/city-prosecutors\.yaml: found no such file/],
 	['an offense has no section', 'offenses/prop64.yaml', (text: string) => text.replace(', section: \'11358\'', ''), /^rules\/offenses\/prop64\.yaml:\d+:\d+: /],
 	['the YAML is broken', 'relief.yaml', (text: string) => `${text}  - {`, /^rules\/relief\.yaml:\d+:\d+: /],
 	['a key stands twice', 'reasons.yaml', (text: string) => `${text}\ndefer: {minimum-words: 3}\n`, /^rules\/reasons\.yaml:\d+:1: found map keys must be unique/],

@@ -1,9 +1,9 @@
 import test from 'ava';
 import {flagsOf} from '../../../source/determinations/flags/detect.js';
 import {also, conviction, type Cells} from '../../helpers/rows-fixture.js';
-import {ruleBook} from '../../helpers/rules-fixture.js';
+import {engineWith} from '../../helpers/rules-fixture.js';
 
-const flagged = (...list: readonly Cells[]) => flagsOf(conviction(...list), ruleBook.flags);
+const flagged = (...list: readonly Cells[]) => flagsOf(conviction(...list), engineWith());
 const ids = (...list: readonly Cells[]): string[] => flagged(...list).map(({id}) => id);
 
 test('a clean record has no flag', t => {

@@ -1,0 +1,36 @@
+import type {ColumnName} from '../../extract/layout.js';
+import {cell, type Row, type RowReference} from '../../extract/row.js';
+import {referenceTo} from '../../history/readings.js';
+import type {Count, Cycle} from '../../history/subject.js';
+import {termOf} from '../../values/no-value.js';
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+
+/**
+Does the text hold one of these words, or one that begins so? Not within a word, a number only whole, and not beside a slash: there
+it is one of several things a statute's title lists (`SELL/IMPORT/ETC`).
+*/
+export function holdsWord(text: string, words: readonly string[]): boolean {
+	let pattern = patterns.get(words);
+	if (!pattern) {
+		pattern = new RegExp(String.raw`(?<![A-Z\d/.])(?:${words.map(word => escaped(word) + (/\d$/.test(word) ? String.raw`(?!\d)` : '')).join('|')})(?![A-Z]*/)`);
+		patterns.set(words, pattern);
+	}
+
+	return words.length > 0 && pattern.test(text);
+}
+
+/** The rows that hold one of the words in one of the columns. */
+export const rowsWithWords = (rows: readonly Row[], columns: readonly ColumnName[], words: readonly string[]): readonly RowReference[] =>
+	rows.filter(row => columns.some(column => {
+		const text = termOf(cell(row, column));
+		return text !== undefined && holdsWord(text, words);
+	})).map(row => referenceTo(row));
+
+export const rowsOfCycle = (cycle: Cycle): readonly Row[] => cycle.steps.flatMap(({counts}) => counts.flatMap(({rows}) => rows));
+
+/** The rows of a count, and of what its cycle holds outside the court: the arrest. Other counts of the court have comments of their own. */
+export const ownRows = (cycle: Cycle, count: Count): readonly Row[] =>
+	[...count.rows, ...rowsOfCycle(cycle).filter(row => !count.rows.includes(row) && !(termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('COURT') ?? false))];
