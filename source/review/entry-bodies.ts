@@ -62,5 +62,4 @@ export const entryBodies = {
 export type EntryType = keyof typeof entryBodies;
 export type BodyOf<Type extends EntryType> = z.infer<(typeof entryBodies)[Type]>;
 
-export const entryTypes = Object.keys(entryBodies) as readonly EntryType[];
 export const isEntryType = (type: string): type is EntryType => Object.hasOwn(entryBodies, type);

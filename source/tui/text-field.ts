@@ -86,8 +86,6 @@ const edits: Readonly<Record<string, (field: TextField) => TextField>> = {
 	'ctrl-k': field => cutOut(field, field.cursor, field.parts.length),
 };
 
-export const editingKeys: readonly string[] = Object.keys(edits);
-
 /** The field after a key; undefined when the key means nothing to a text field. */
 export function editField(field: TextField, key: string): TextField | undefined {
 	return isPrintable(key) ? insertText(field, key) : edits[key]?.(field);

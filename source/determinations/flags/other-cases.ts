@@ -30,4 +30,3 @@ export function mayStrictlyPrecede(other: Conviction, conviction: Conviction): b
 }
 
 export const mayBeFelony = ({levels}: Count): boolean => levels.length === 0 || levels.some(({value}) => value.kind !== 'level' || value.level === 'felony');
-export const mayBeLess = ({levels}: Count): boolean => levels.some(({value}) => value.kind === 'level' && value.level !== 'felony');
