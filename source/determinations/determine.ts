@@ -39,10 +39,10 @@ export const countyOf = (engine: Engine): string => engine.policy.scope.county =
 type Concluded = Omit<Determination, 'relief' | 'flags'>;
 
 function conclude(conviction: Conviction, scope: Scope, engine: Engine): Concluded {
-	const conclusion = walk(engine.policy, circumstancesOf(conviction, engine));
+	const {outcome, reason, question, gaps} = walk(engine.policy, circumstancesOf(conviction, engine));
 	const {broken} = conviction.count;
 	if (!broken && scope.answer === 'yes') {
-		return conclusion;
+		return {outcome, reason, question, gaps};
 	}
 
 	const facts = [...(broken ? ['CNT_ORDER is not twelve digits, so the count cannot be told'] : []), ...scope.facts];
@@ -50,11 +50,11 @@ function conclude(conviction: Conviction, scope: Scope, engine: Engine): Conclud
 	const elsewhere = [...(broken ? ['decided as the count it belongs to'] : []), ...(scope.answer === 'yes' ? [] : ['outside this audit'])].join(' or ');
 	return {
 		outcome: 'hand-review',
-		reason: conclusion.question === 'open-question'
-			? `${listed(facts)}: ${elsewhere} unless ${condition}. ${conclusion.reason}`
-			: `${listed(facts)}: ${outcomeVerbs[conclusion.outcome]} (${conclusion.reason}) if ${condition}, otherwise ${elsewhere}`,
+		reason: question === 'open-question'
+			? `${listed(facts)}: ${elsewhere} unless ${condition}. ${reason}`
+			: `${listed(facts)}: ${outcomeVerbs[outcome]} (${reason}) if ${condition}, otherwise ${elsewhere}`,
 		question: broken ? 'key-broken' : 'scope',
-		gaps: [...scope.facts, ...conclusion.gaps],
+		gaps: [...scope.facts, ...gaps],
 	};
 }
 

@@ -1,4 +1,4 @@
-import {outcomeVerbs, type Outcome} from '../values/outcome.js';
+import {outcomes, outcomeVerbs, type Outcome} from '../values/outcome.js';
 import {evaluateTest} from './evaluate-test.js';
 import type {Circumstances, Finding} from './finding.js';
 import {filledIn, isActive, type Policy, type Question} from './policy.js';
@@ -11,6 +11,8 @@ export type Conclusion = {
 	readonly question: string;
 	/** Facts that stayed unknown though the outcome holds on every path. */
 	readonly gaps: readonly string[];
+	/** Every outcome a path ends in, in the order of `outcomes`: one where it is settled. */
+	readonly possible: readonly Outcome[];
 };
 
 type Step = {readonly question: Question; readonly finding: Finding};
@@ -45,11 +47,11 @@ type End = {readonly outcome: Outcome; readonly reason: string; readonly questio
 function conclude(open: readonly Step[], end: End): Conclusion {
 	const differing = open.filter(({question}) => question.then.outcome !== end.outcome);
 	if (differing.length === 0) {
-		return {...end, gaps: factsOf(open)};
+		return {...end, gaps: factsOf(open), possible: [end.outcome]};
 	}
 
-	const outcomes = [...new Set(differing.map(({question}) => question.then.outcome))];
-	const paths = outcomes.map(outcome => {
+	const others = new Set(differing.map(({question}) => question.then.outcome));
+	const paths = [...others].map(outcome => {
 		const conditions = differing.filter(({question}) => question.then.outcome === outcome).map(({finding}) => finding.gap!.yesIf);
 		return `${outcomeVerbs[outcome]} if ${[...new Set(conditions)].join(', or if ')}`;
 	});
@@ -59,6 +61,7 @@ function conclude(open: readonly Step[], end: End): Conclusion {
 		reason: `${listed(factsOf(differing))}: ${paths.join('; ')}, otherwise ${otherwise}`,
 		question: 'open-question',
 		gaps: factsOf(open),
+		possible: outcomes.filter(outcome => outcome === end.outcome || others.has(outcome)),
 	};
 }
 

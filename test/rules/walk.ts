@@ -3,13 +3,14 @@ import {walk} from '../../source/rules/walk.js';
 import {traceOf} from '../../source/rules/trace.js';
 import {circumstancesOf} from '../../source/determinations/engine.js';
 import {also, conviction, type Cells} from '../helpers/rows-fixture.js';
-import {engineWith, nothingOn, policy, type Settings} from '../helpers/rules-fixture.js';
+import {engineWith, nothingOn, policy, policyNamed, type Settings} from '../helpers/rules-fixture.js';
 
 const concluded = (set: Settings, ...list: readonly Cells[]) => {
 	const engine = engineWith({set: {...nothingOn, ...set}});
 	return walk(policy, circumstancesOf(conviction(...list), engine));
 };
 
+const pilot = policyNamed('los-angeles-2019');
 const unknownLevel: Cells = {CONV_STAT_DESCR: 'UNKNOWN'};
 
 test('the first certain yes decides', t => {
@@ -17,18 +18,27 @@ test('the first certain yes decides', t => {
 });
 
 test('nothing that says yes: what stands under otherwise', t => {
-	t.deepEqual(concluded({}, {}), {outcome: 'hand-review', question: 'otherwise', reason: 'No applicable eligibility criteria', gaps: []});
+	t.deepEqual(concluded({}, {}), {outcome: 'hand-review', question: 'otherwise', reason: 'No applicable eligibility criteria', gaps: [], possible: ['hand-review']});
 });
 
 test('every path ends alike: that is the outcome, with the reason of the path on which the unknown is no, and the gap is noted', t => {
-	t.deepEqual(concluded({dismiss: ['11359']}, unknownLevel), {outcome: 'dismiss', question: 'section-dismissed', reason: 'Dismiss all HS 11359 convictions', gaps: ['Severity is not a known word']});
-	t.deepEqual(concluded({age: 57, 'years-since': 5}, {PRI_DOB: ''}), {outcome: 'dismiss', question: 'old-conviction', reason: 'Conviction occurred 5 or more years ago', gaps: ['Date of birth is missing']});
+	t.deepEqual(concluded({dismiss: ['11359']}, unknownLevel), {outcome: 'dismiss', question: 'section-dismissed', reason: 'Dismiss all HS 11359 convictions', gaps: ['Severity is not a known word'], possible: ['dismiss']});
+	t.deepEqual(concluded({age: 57, 'years-since': 5}, {PRI_DOB: ''}), {outcome: 'dismiss', question: 'old-conviction', reason: 'Conviction occurred 5 or more years ago', gaps: ['Date of birth is missing'], possible: ['dismiss']});
 });
 
 test('paths end differently: the question to be answered is the reason', t => {
 	t.deepEqual(concluded({age: 57, reduce: ['11359']}, {PRI_DOB: ''}), {
-		outcome: 'hand-review', question: 'open-question', reason: 'Date of birth is missing: dismissed if born on or before 1963-07-01, otherwise reduced', gaps: ['Date of birth is missing'],
+		outcome: 'hand-review', question: 'open-question', reason: 'Date of birth is missing: dismissed if born on or before 1963-07-01, otherwise reduced', gaps: ['Date of birth is missing'], possible: ['dismiss', 'reduce'],
 	});
+});
+
+test('every outcome that a path can end in, once each and in the order of outcomes', t => {
+	t.deepEqual(concluded({age: 57}, {PRI_DOB: ''}).possible, ['dismiss', 'hand-review']);
+	t.deepEqual(concluded({dismiss: ['11359'], age: 57}, {PRI_DOB: ''}).possible, ['dismiss']);
+	const among = (...list: readonly Cells[]) => walk(pilot, circumstancesOf(conviction(...list), engineWith({of: pilot}))).possible;
+	t.deepEqual(among({...unknownLevel, STP_EVENT_DATE: '20180501'}), ['not-eligible', 'refer']);
+	t.deepEqual(among({...unknownLevel, STP_EVENT_DATE: ''}), ['dismiss', 'not-eligible', 'refer', 'hand-review']);
+	t.deepEqual(among({STP_EVENT_DATE: '20180501', PRI_DOB: ''}), ['not-eligible']);
 });
 
 test('an unknown behind the first certain yes is not asked about', t => {
