@@ -1,5 +1,5 @@
-import {allOf, anyOf, negate} from '../values/knowable.js';
-import type {Circumstances, Finding, Gap} from './finding.js';
+import {allOf, anyOf, negate, type Answer} from '../values/knowable.js';
+import type {Circumstances, Finding, Told} from './finding.js';
 import {leaves, type WordsFrom} from './leaves.js';
 import type {LeafArgument, LeafName, Test} from './tests.js';
 
@@ -21,22 +21,30 @@ function leafWords<Name extends LeafName>(test: Test, from: WordsFrom): string {
 	return leaves[name].words(argument, from);
 }
 
-/** Answers a test for one conviction. Every part of it is answered, deciding or not: the trace is the product. */
+/** Answers a test for one conviction: every part of it, deciding or not. What the answers rest on is put into words only when it is asked for. */
 export function evaluateTest(test: Test, circumstances: Circumstances): Finding {
 	if ('all' in test) {
 		const children = test.all.map(child => evaluateTest(child, circumstances));
-		return compound('all of these hold', allOf(children.map(({answer}) => answer)), children, 'all');
+		return compound('all', allOf(children.map(({answer}) => answer)), children);
 	}
 
 	if ('any' in test) {
 		const children = test.any.map(child => evaluateTest(child, circumstances));
-		return compound('one of these holds', anyOf(children.map(({answer}) => answer)), children, 'any');
+		return compound('any', anyOf(children.map(({answer}) => answer)), children);
 	}
 
 	if ('not' in test) {
 		const child = evaluateTest(test.not, circumstances);
-		const gap = child.gap && {...child.gap, yesIf: child.gap.noIf, noIf: child.gap.yesIf};
-		return {test: 'this does not hold', answer: negate(child.answer), because: child.because, rows: child.rows, gap, found: child.found, children: [child]};
+		return {
+			answer: negate(child.answer),
+			found: child.found,
+			told() {
+				const told = child.told();
+				return {...told, yesIf: told.noIf, noIf: told.yesIf};
+			},
+			words: () => 'this does not hold',
+			children: [child],
+		};
 	}
 
 	return evaluateLeaf(test, circumstances);
@@ -45,23 +53,38 @@ export function evaluateTest(test: Test, circumstances: Circumstances): Finding 
 function evaluateLeaf<Name extends LeafName>(test: Test, circumstances: Circumstances): Finding {
 	const [name, argument] = Object.entries(test)[0] as [Name, LeafArgument<Name>];
 	const leaf = leaves[name];
-	return {...leaf.answer(argument, circumstances), test: leaf.words(argument, circumstances), children: []};
+	const {answer, found, told} = leaf.answer(argument, circumstances);
+	return {answer, found, told, words: () => leaf.words(argument, circumstances), children: []};
 }
 
-function compound(test: string, answer: Finding['answer'], children: readonly Finding[], kind: 'all' | 'any'): Finding {
-	const deciding = children.filter(child => child.answer === answer);
+function compound(kind: 'all' | 'any', answer: Answer, children: readonly Finding[]): Finding {
 	return {
-		test,
 		answer,
-		because: deciding.map(({because}) => because).join('; '),
-		rows: deciding.flatMap(({rows}) => rows),
-		gap: answer === 'unknown' ? joined(deciding.map(({gap}) => gap!), kind) : undefined,
-		found: Object.assign({}, ...deciding.map(({found}) => found ?? {})) as Record<string, string>,
+		found: foundBy(children, answer),
+		told: () => joined(kind, answer, children),
+		words: () => kind === 'all' ? 'all of these hold' : 'one of these holds',
 		children,
 	};
 }
 
-function joined(gaps: readonly Gap[], kind: 'all' | 'any'): Gap {
-	const [yes, no] = kind === 'all' ? [' and ', ' or '] : [' or ', ' and '];
-	return {facts: [...new Set(gaps.flatMap(({facts}) => facts))], yesIf: gaps.map(({yesIf}) => yesIf).join(yes), noIf: gaps.map(({noIf}) => noIf).join(no)};
+function foundBy(children: readonly Finding[], answer: Answer): Finding['found'] {
+	const found = children.flatMap(child => child.answer === answer && child.found ? [child.found] : []);
+	return found.length === 0 ? undefined : Object.assign({}, ...found) as Finding['found'];
+}
+
+/** What the deciding parts tell, as one. What would turn the whole is told of those that have to turn: of all that do not hold, or of any one. */
+function joined(kind: 'all' | 'any', answer: Answer, children: readonly Finding[]): Told {
+	const deciding = children.filter(child => child.answer === answer).map(child => child.told());
+	const [whole, either] = kind === 'all' ? ['yes', 'no'] as const : ['no', 'yes'] as const;
+	const turning = answer === either ? children.filter(child => child.answer !== whole).map(child => child.told()) : deciding;
+	const wordsFor = (towards: 'yes' | 'no'): string => towards === whole
+		? turning.map(told => towards === 'yes' ? told.yesIf : told.noIf).join(' and ')
+		: deciding.map(told => towards === 'yes' ? told.yesIf : told.noIf).join(' or ');
+	return {
+		because: deciding.map(({because}) => because).join('; '),
+		rows: deciding.flatMap(({rows}) => rows),
+		facts: [...new Set(deciding.flatMap(({facts}) => facts))],
+		yesIf: wordsFor('yes'),
+		noIf: wordsFor('no'),
+	};
 }

@@ -5,9 +5,12 @@ import type {Answer} from '../values/knowable.js';
 import type {OffenseTable} from './offense-table.js';
 import type {Parameters} from './policy.js';
 
-/** What is missing for an answer, and what would make the answer yes or no: parts of a sentence. */
-export type Gap = {
-	/** `Date of birth is missing` */
+/** What an answer rests on, and what would make it yes or no: parts of sentences. Made only when somebody reads it. */
+export type Told = {
+	/** The values compared. */
+	readonly because: string;
+	readonly rows: readonly RowReference[];
+	/** What is missing for an answer, and nothing where there is one: `Date of birth is missing`. */
 	readonly facts: readonly string[];
 	/** `born on or before 1963-07-01` */
 	readonly yesIf: string;
@@ -18,17 +21,15 @@ export type Gap = {
 /** A test answered for one conviction. */
 export type Finding = {
 	readonly answer: Answer;
-	readonly because: string;
-	readonly rows: readonly RowReference[];
-	/** Given when, and only when, the answer is unknown. */
-	readonly gap?: Gap | undefined;
 	/** Values for the reason's placeholders: `section`. */
 	readonly found?: Readonly<Record<string, string>> | undefined;
-	readonly test: string;
+	readonly told: () => Told;
+	/** The test in words. */
+	readonly words: () => string;
 	readonly children: readonly Finding[];
 };
 
-export type LeafFinding = Omit<Finding, 'test' | 'children'>;
+export type LeafFinding = Pick<Finding, 'answer' | 'found' | 'told'>;
 
 /** What a test is answered from. */
 export type Circumstances = {

@@ -126,7 +126,10 @@ export const leaves: LeafTable = {
 	},
 	setting: {
 		words: ({parameter, is}) => `${parameter} is set to ${String(is)}`,
-		answer: ({parameter, is}, {parameters}) => ({answer: known(parameters[parameter] === is), because: `${parameter} is ${String(parameters[parameter])}`, rows: []}),
+		answer: ({parameter, is}, {parameters}) => ({
+			answer: known(parameters[parameter] === is),
+			told: () => ({because: `${parameter} is ${String(parameters[parameter])}`, rows: [], facts: [], yesIf: `${parameter} is set to ${String(is)}`, noIf: `${parameter} is not set to ${String(is)}`}),
+		}),
 	},
 	'only-offenses': {
 		words: (ids, {offenses}) => `every conviction of the person is one of the ${titlesOf(ids, offenses)}`,
@@ -138,6 +141,6 @@ export const leaves: LeafTable = {
 	},
 	always: {
 		words: () => 'every conviction',
-		answer: () => ({answer: 'yes', because: 'holds for every conviction', rows: []}),
+		answer: () => ({answer: 'yes', told: () => ({because: 'holds for every conviction', rows: [], facts: [], yesIf: 'in every case', noIf: 'in no case'})}),
 	},
 };

@@ -33,9 +33,10 @@ export function scopeOf(circumstances: Circumstances, county: string): Scope {
 		conditions.push(`the court was in ${county}`);
 	}
 
-	if (offense.gap) {
-		facts.push(...offense.gap.facts);
-		conditions.push(offense.gap.yesIf);
+	if (offense.answer === 'unknown') {
+		const told = offense.told();
+		facts.push(...told.facts);
+		conditions.push(told.yesIf);
 	}
 
 	return {answer: allOf([count.convicted, here, offense.answer]), facts, conditions, rows: rowsOf(count.counties)};

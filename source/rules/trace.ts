@@ -48,4 +48,7 @@ export function traceOf(policy: Policy, circumstances: Circumstances, deciding: 
 	});
 }
 
-const nodeOf = ({test, answer, because, rows, children}: Finding): TraceNode => ({test, answer, because, rows, children: children.map(child => nodeOf(child))});
+function nodeOf({answer, told, words, children}: Finding): TraceNode {
+	const {because, rows} = told();
+	return {test: words(), answer, because, rows, children: children.map(child => nodeOf(child))};
+}

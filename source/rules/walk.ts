@@ -52,7 +52,7 @@ function conclude(open: readonly Step[], end: End): Conclusion {
 
 	const others = new Set(differing.map(({question}) => question.then.outcome));
 	const paths = [...others].map(outcome => {
-		const conditions = differing.filter(({question}) => question.then.outcome === outcome).map(({finding}) => finding.gap!.yesIf);
+		const conditions = differing.filter(({question}) => question.then.outcome === outcome).map(({finding}) => finding.told().yesIf);
 		return `${outcomeVerbs[outcome]} if ${[...new Set(conditions)].join(', or if ')}`;
 	});
 	const otherwise = end.outcome === 'hand-review' ? `${outcomeVerbs[end.outcome]} (${end.reason})` : outcomeVerbs[end.outcome];
@@ -65,7 +65,7 @@ function conclude(open: readonly Step[], end: End): Conclusion {
 	};
 }
 
-const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(steps.flatMap(({finding}) => finding.gap!.facts))];
+const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(steps.flatMap(({finding}) => finding.told().facts))];
 
 /** Names three facts and counts the rest: a sentence must stay a sentence. */
 export const listed = (facts: readonly string[]): string =>

@@ -1,12 +1,11 @@
 import test from 'ava';
-import {evaluateTest} from '../../source/rules/evaluate-test.js';
-import type {Finding} from '../../source/rules/finding.js';
 import type {Test} from '../../source/rules/tests.js';
 import {circumstancesOf} from '../../source/determinations/engine.js';
+import {flatFinding, type FlatFinding} from '../helpers/flat-finding.js';
 import {also, conviction, death, type Cells} from '../helpers/rows-fixture.js';
 import {engineWith, type Settings} from '../helpers/rules-fixture.js';
 
-const found = (about: Test, list: readonly Cells[], asOf = '2020-07-01', set: Settings = {}): Finding => evaluateTest(about, circumstancesOf(conviction(...list), engineWith({asOf, set})));
+const found = (about: Test, list: readonly Cells[], asOf = '2020-07-01', set: Settings = {}): FlatFinding => flatFinding(about, circumstancesOf(conviction(...list), engineWith({asOf, set})));
 
 type Line = readonly [what: string, expected: 'yes' | 'no' | 'unknown', about: Test, list: readonly Cells[], asOf?: string, set?: Settings];
 
@@ -140,11 +139,11 @@ const lines: readonly Line[] = [
 
 for (const [what, expected, about, list, asOf, set] of lines) {
 	test(`${what}: ${expected}`, t => {
-		const {answer, gap, because, test: words} = found(about, list, asOf, set);
+		const {answer, gap, turns, because, test: words} = found(about, list, asOf, set);
 		t.is(answer, expected);
 		t.is(gap !== undefined, expected === 'unknown', 'a gap is named when, and only when, the answer is unknown');
 		t.true(because.length > 0 && words.length > 0);
-		for (const part of gap ? [...gap.facts, gap.yesIf, gap.noIf] : []) {
+		for (const part of [...gap?.facts ?? [], turns.yesIf, turns.noIf]) {
 			t.regex(part, /\S/);
 			t.notRegex(part, /undefined|NaN|\[object/);
 		}
@@ -175,6 +174,18 @@ test('what is missing, and what would settle it, is said', t => {
 test('as-of 29 February: the last day of birth named is the last that counts', t => {
 	const {gap} = found(age57, [{PRI_DOB: ''}], '2020-02-29');
 	t.is(gap!.yesIf, 'born on or before 1963-02-28');
+});
+
+test('what would turn an answer is told of certain ones too: of all that must turn, or of any one', t => {
+	const turns = (about: Test, ...list: readonly Cells[]) => found(about, list).turns;
+	t.deepEqual(turns(age57, {PRI_DOB: '19500101'}), {yesIf: 'born on or before 1963-07-01', noIf: 'born after 1963-07-01'});
+	t.is(turns({all: [misdemeanor, age57]}, {}).yesIf, 'it is a misdemeanor or an infraction and born on or before 1963-07-01');
+	t.is(turns({all: [misdemeanor, age57]}, {PRI_DOB: ''}).yesIf, 'it is a misdemeanor or an infraction and born on or before 1963-07-01');
+	t.is(turns({all: [misdemeanor, age57]}, {PRI_DOB: '19500101'}).yesIf, 'it is a misdemeanor or an infraction');
+	t.is(turns({all: [{not: misdemeanor}, age57]}, {PRI_DOB: '19500101'}).noIf, 'it is a misdemeanor or an infraction or born after 1963-07-01');
+	t.is(turns({any: [{not: misdemeanor}, age57]}, {PRI_DOB: '19500101'}).noIf, 'it is a misdemeanor or an infraction and born after 1963-07-01');
+	t.is(turns({any: [{not: misdemeanor}, age57]}, {PRI_DOB: ''}).noIf, 'it is a misdemeanor or an infraction and born after 1963-07-01');
+	t.is(turns({any: [misdemeanor, age57]}, {}).yesIf, 'it is a misdemeanor or an infraction or born on or before 1963-07-01');
 });
 
 test('a finding names the rows it looked at', t => {

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
 import test from 'ava';
-import {evaluateTest} from '../../source/rules/evaluate-test.js';
 import {testNames, type Test} from '../../source/rules/tests.js';
 import {circumstancesOf} from '../../source/determinations/engine.js';
+import {flatFinding} from '../helpers/flat-finding.js';
 import {also, conviction, type Cells} from '../helpers/rows-fixture.js';
 import {engineWith, policyNamed, projectRoot, type Settings} from '../helpers/rules-fixture.js';
 
@@ -155,10 +155,10 @@ const policy = policyNamed('los-angeles-2019');
 
 for (const [what, expected, about, list, set = {}] of lines) {
 	test(`${what}: ${expected}`, t => {
-		const {answer, gap, because, test: words} = evaluateTest(about, circumstancesOf(conviction(...list), engineWith({of: policy, set})));
+		const {answer, gap, turns, because, test: words} = flatFinding(about, circumstancesOf(conviction(...list), engineWith({of: policy, set})));
 		t.is(answer, expected);
 		t.is(gap !== undefined, expected === 'unknown', 'a gap is named when, and only when, the answer is unknown');
-		for (const part of [because, words, ...(gap ? [...gap.facts, gap.yesIf, gap.noIf] : [])]) {
+		for (const part of [because, words, ...gap?.facts ?? [], turns.yesIf, turns.noIf]) {
 			t.regex(part, /\S/);
 			t.notRegex(part, /undefined|NaN|\[object/);
 		}

@@ -8,12 +8,18 @@ import {arrestDates} from './day-sides.js';
 export function ageReached({conviction: {subject}, asOf}: Circumstances, years: number): LeafFinding {
 	const answer = overDates(subject.births, ({earliest, latest}) =>
 		addYears(latest, years) <= asOf ? 'yes' : (addYears(earliest, years) > asOf ? 'no' : 'unknown'));
-	const lastBirthday = latestBirth(asOf, years);
 	return {
 		answer,
-		because: `born ${datesText(subject.births)}; ${years} years old on ${formatDay(asOf)} if born on or before ${lastBirthday}`,
-		rows: rowsOf(subject.births),
-		gap: answer === 'unknown' ? {facts: [dateGap('Date of birth', subject.births)], yesIf: `born on or before ${lastBirthday}`, noIf: `born after ${lastBirthday}`} : undefined,
+		told() {
+			const lastBirthday = latestBirth(asOf, years);
+			return {
+				because: `born ${datesText(subject.births)}; ${years} years old on ${formatDay(asOf)} if born on or before ${lastBirthday}`,
+				rows: rowsOf(subject.births),
+				facts: answer === 'unknown' ? [dateGap('Date of birth', subject.births)] : [],
+				yesIf: `born on or before ${lastBirthday}`,
+				noIf: `born after ${lastBirthday}`,
+			};
+		},
 	};
 }
 
@@ -30,15 +36,15 @@ export function underAgeAtConviction({conviction: {subject, count}}: Circumstanc
 			? 'yes'
 			: (addYears(birth.latest, years) <= conviction.date.earliest ? 'no' : 'unknown'))
 		: 'unknown'));
-	const facts = [
-		...(isExact(subject.births) ? [] : [dateGap('Date of birth', subject.births)]),
-		...(isExact(count.dates) ? [] : [dateGap('Date of conviction', count.dates)]),
-	];
 	return {
 		answer,
-		because: `born ${datesText(subject.births)}, convicted ${datesText(count.dates)}`,
-		rows: [...rowsOf(subject.births), ...rowsOf(count.dates)],
-		gap: answer === 'unknown' ? {facts, yesIf: `the person was under ${years} on the day of conviction`, noIf: `the person was ${years} or older on the day of conviction`} : undefined,
+		told: () => ({
+			because: `born ${datesText(subject.births)}, convicted ${datesText(count.dates)}`,
+			rows: [...rowsOf(subject.births), ...rowsOf(count.dates)],
+			facts: answer === 'unknown' ? [...inexact('Date of birth', subject.births), ...inexact('Date of conviction', count.dates)] : [],
+			yesIf: `the person was under ${years} on the day of conviction`,
+			noIf: `the person was ${years} or older on the day of conviction`,
+		}),
 	};
 }
 
@@ -49,12 +55,15 @@ export function underAgeAtArrest({conviction}: Circumstances, years: number): Le
 	const answer = agreement(arrests.map(({value: arrest}) => arrest.kind === 'date'
 		? overDates(births, birth => addYears(birth.earliest, years) > arrest.date.latest ? 'yes' : (addYears(birth.latest, years) <= arrest.date.earliest ? 'no' : 'unknown'))
 		: 'unknown'));
-	const facts = [...(isExact(births) ? [] : [dateGap('Date of birth', births)]), ...(isExact(arrests) ? [] : [dateGap('Date of arrest', arrests)])];
 	return {
 		answer,
-		because: `born ${datesText(births)}, arrested ${datesText(arrests)}`,
-		rows: [...rowsOf(births), ...rowsOf(arrests)],
-		gap: answer === 'unknown' ? {facts, yesIf: `the person was under ${years} at the arrest`, noIf: `the person was ${years} or older at the arrest`} : undefined,
+		told: () => ({
+			because: `born ${datesText(births)}, arrested ${datesText(arrests)}`,
+			rows: [...rowsOf(births), ...rowsOf(arrests)],
+			facts: answer === 'unknown' ? [...inexact('Date of birth', births), ...inexact('Date of arrest', arrests)] : [],
+			yesIf: `the person was under ${years} at the arrest`,
+			noIf: `the person was ${years} or older at the arrest`,
+		}),
 	};
 }
 
@@ -64,11 +73,18 @@ export function ageInMeanYears({conviction: {subject}, asOf}: Circumstances, yea
 	const answer = overDates(subject.births, ({earliest, latest}) => earliest >= first ? 'yes' : (latest < first ? 'no' : 'unknown'));
 	return {
 		answer,
-		because: `born ${datesText(subject.births)}; at most ${years} years of 365.25 days old on ${formatDay(asOf)} if born on or after ${formatDay(first)}`,
-		rows: rowsOf(subject.births),
-		gap: answer === 'unknown' ? {facts: [dateGap('Date of birth', subject.births)], yesIf: `born on or after ${formatDay(first)}`, noIf: `born before ${formatDay(first)}`} : undefined,
+		told: () => ({
+			because: `born ${datesText(subject.births)}; at most ${years} years of 365.25 days old on ${formatDay(asOf)} if born on or after ${formatDay(first)}`,
+			rows: rowsOf(subject.births),
+			facts: answer === 'unknown' ? [dateGap('Date of birth', subject.births)] : [],
+			yesIf: `born on or after ${formatDay(first)}`,
+			noIf: `born before ${formatDay(first)}`,
+		}),
 	};
 }
 
-const isExact = (readings: Circumstances['conviction']['subject']['births']): boolean =>
-	readings.length === 1 && readings[0]!.value.kind === 'date' && readings[0]!.value.date.precision === 'day';
+/** What is missing of a date where it is not one day. */
+function inexact(name: string, readings: Circumstances['conviction']['subject']['births']): readonly string[] {
+	const isExact = readings.length === 1 && readings[0]!.value.kind === 'date' && readings[0]!.value.date.precision === 'day';
+	return isExact ? [] : [dateGap(name, readings)];
+}

@@ -21,19 +21,19 @@ export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}:
 	const certain = weighed.filter(({answer}) => answer === 'yes');
 	const open = weighed.filter(({answer}) => answer === 'unknown');
 	const answer: Answer = certain.length > 0 ? 'yes' : (open.length > 0 ? 'unknown' : 'no');
-	const shown = certain.length > 0 ? certain : open;
-	const titles = tables.map(({title}) => inSentence(title)).join(' or ');
 	return {
 		answer,
-		because: certain.length > 0 ? `in the same cycle: ${certain.map(({count}) => wordsOf(count)).join('; ')}` : `no count of the cycle is certainly one of the ${titles}`,
-		rows: rowsOf(shown.flatMap(({count}) => count.charges)),
-		gap: answer === 'unknown'
-			? {
-				facts: [`It is not certain whether ${open.map(({count}) => `${wordsOf(count)} (count ${count.order})`).join(', ')} is one of the ${titles}${counting === 'convictions' ? ' and a conviction' : ''}`],
+		told() {
+			const titles = tables.map(({title}) => inSentence(title)).join(' or ');
+			const among = open.map(({count}) => `${wordsOf(count)} (count ${count.order})`).join(', ');
+			return {
+				because: certain.length > 0 ? `in the same cycle: ${certain.map(({count}) => wordsOf(count)).join('; ')}` : `no count of the cycle is certainly one of the ${titles}`,
+				rows: rowsOf((certain.length > 0 ? certain : open).flatMap(({count}) => count.charges)),
+				facts: answer === 'unknown' ? [`It is not certain whether ${among} is one of the ${titles}${counting === 'convictions' ? ' and a conviction' : ''}`] : [],
 				yesIf: `a count of the cycle is one of the ${titles}`,
 				noIf: `no count of the cycle is one of the ${titles}`,
-			}
-			: undefined,
+			};
+		},
 	};
 }
 
@@ -45,14 +45,12 @@ export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings
 	const answer = agreement(agencies.map(agency => isListed(agency) ? 'yes' : 'no'));
 	return {
 		answer,
-		because: agencies.length === 0 ? 'no arrest of the cycle names its agency' : `arrested by ${agencies.join(' and ')}`,
-		rows: rows.map(({file, line}) => ({file, line})),
-		gap: answer === 'unknown'
-			? {
-				facts: [agencies.length === 0 ? 'The arresting agency is missing' : `The cycle names several agencies (${agencies.join(', ')})`],
-				yesIf: 'the arrest was made by one of the listed agencies',
-				noIf: 'the arrest was made by another agency',
-			}
-			: undefined,
+		told: () => ({
+			because: agencies.length === 0 ? 'no arrest of the cycle names its agency' : `arrested by ${agencies.join(' and ')}`,
+			rows: rows.map(({file, line}) => ({file, line})),
+			facts: answer === 'unknown' ? [agencies.length === 0 ? 'The arresting agency is missing' : `The cycle names several agencies (${agencies.join(', ')})`] : [],
+			yesIf: 'the arrest was made by one of the listed agencies',
+			noIf: 'the arrest was made by another agency',
+		}),
 	};
 }

@@ -25,9 +25,13 @@ export function convictedOn({conviction: {count}}: Circumstances, side: SideOfDa
 	const answer = overDates(count.dates, onSide(side));
 	return {
 		answer,
-		because: `convicted ${datesText(count.dates)}`,
-		rows: rowsOf(count.dates),
-		gap: answer === 'unknown' ? {facts: [dateGap('Date of conviction', count.dates)], yesIf: `convicted ${sideWords(side)}`, noIf: `convicted ${otherSideWords(side)}`} : undefined,
+		told: () => ({
+			because: `convicted ${datesText(count.dates)}`,
+			rows: rowsOf(count.dates),
+			facts: answer === 'unknown' ? [dateGap('Date of conviction', count.dates)] : [],
+			yesIf: `convicted ${sideWords(side)}`,
+			noIf: `convicted ${otherSideWords(side)}`,
+		}),
 	};
 }
 
@@ -48,8 +52,12 @@ export function arrestedOn({conviction}: Circumstances, side: SideOfDay): LeafFi
 	const answer: Answer = own === 'unknown' && bound === 'yes' ? ('before' in side ? 'yes' : 'no') : own;
 	return {
 		answer,
-		because: `arrested ${datesText(dates)}, convicted ${datesText(count.dates)}`,
-		rows: [...rowsOf(dates), ...rowsOf(count.dates)],
-		gap: answer === 'unknown' ? {facts: [dateGap('Date of arrest', dates)], yesIf: `arrested ${sideWords(side)}`, noIf: `arrested ${otherSideWords(side)}`} : undefined,
+		told: () => ({
+			because: `arrested ${datesText(dates)}, convicted ${datesText(count.dates)}`,
+			rows: [...rowsOf(dates), ...rowsOf(count.dates)],
+			facts: answer === 'unknown' ? [dateGap('Date of arrest', dates)] : [],
+			yesIf: `arrested ${sideWords(side)}`,
+			noIf: `arrested ${otherSideWords(side)}`,
+		}),
 	};
 }

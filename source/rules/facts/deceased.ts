@@ -8,8 +8,12 @@ export function isDeceased({conviction: {subject}}: Circumstances): LeafFinding 
 	const answer = subject.deceased ? 'yes' : (subject.identified ? 'no' : 'unknown');
 	return {
 		answer,
-		because: subject.deceased ? 'a death is on the record' : 'no death is on the record',
-		rows: subject.rows.filter(row => isDeath(row)).map(row => referenceTo(row)),
-		gap: answer === 'unknown' ? {facts: [restOfRecordUnknown], yesIf: 'the person has died', noIf: 'the person is alive'} : undefined,
+		told: () => ({
+			because: subject.deceased ? 'a death is on the record' : 'no death is on the record',
+			rows: subject.rows.filter(row => isDeath(row)).map(row => referenceTo(row)),
+			facts: answer === 'unknown' ? [restOfRecordUnknown] : [],
+			yesIf: 'the person has died',
+			noIf: 'the person is alive',
+		}),
 	};
 }

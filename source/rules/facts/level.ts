@@ -10,12 +10,15 @@ const either = (levels: readonly Level[]): string => levels.map(level => article
 export function levelIs({conviction}: Circumstances, wanted: readonly Level[]): LeafFinding {
 	const readings = conviction.count.levels;
 	const answer = agreement(readings.map(({value}) => value.kind === 'level' ? known(wanted.includes(value.level)) : 'unknown'));
-	const words = levelWords(conviction.count.levels);
 	return {
 		answer,
-		because: `severity is ${words}`,
-		rows: rowsOf(readings),
-		gap: answer === 'unknown' ? {facts: [levelGap(readings)], yesIf: `it is ${either(wanted)}`, noIf: `it is ${either(otherLevels(wanted))}`} : undefined,
+		told: () => ({
+			because: `severity is ${levelWords(readings)}`,
+			rows: rowsOf(readings),
+			facts: answer === 'unknown' ? [levelGap(readings)] : [],
+			yesIf: `it is ${either(wanted)}`,
+			noIf: `it is ${either(otherLevels(wanted))}`,
+		}),
 	};
 }
 

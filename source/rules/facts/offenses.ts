@@ -28,12 +28,15 @@ export function offenseIn(circumstances: Circumstances, ids: readonly string[]):
 	const {conviction} = circumstances;
 	const tables = tablesOf(circumstances, ids);
 	const answer = agreement(conviction.count.charges.map(({value}) => readingIn(tables, value)));
-	const titles = tables.map(({title}) => inSentence(title)).join(' or ');
 	return {
 		answer,
-		because: `charge is ${chargeWords(conviction)}`,
-		rows: rowsOf(conviction.count.charges),
-		gap: answer === 'unknown' ? {facts: [chargeGap(conviction)], yesIf: `the charge is one of the ${titles}`, noIf: 'the charge is another'} : undefined,
+		told: () => ({
+			because: `charge is ${chargeWords(conviction)}`,
+			rows: rowsOf(conviction.count.charges),
+			facts: answer === 'unknown' ? [chargeGap(conviction)] : [],
+			yesIf: `the charge is one of the ${tables.map(({title}) => inSentence(title)).join(' or ')}`,
+			noIf: 'the charge is another',
+		}),
 	};
 }
 
@@ -62,10 +65,14 @@ export function sectionListed(circumstances: Circumstances, listed: readonly str
 	const section = listed.find(candidate => present.includes(candidate));
 	return {
 		answer,
-		because: `charge is ${chargeWords(circumstances.conviction)}; listed: ${listed.join(', ') || 'none'}`,
-		rows: rowsOf(charges),
 		found: section === undefined ? undefined : {section},
-		gap: answer === 'unknown' ? {facts: [chargeGap(circumstances.conviction)], yesIf: `the charge is HS ${listed.join(' or ')}`, noIf: `the charge is not HS ${listed.join(' or ')}`} : undefined,
+		told: () => ({
+			because: `charge is ${chargeWords(circumstances.conviction)}; listed: ${listed.join(', ') || 'none'}`,
+			rows: rowsOf(charges),
+			facts: answer === 'unknown' ? [chargeGap(circumstances.conviction)] : [],
+			yesIf: `the charge is HS ${listed.join(' or ')}`,
+			noIf: `the charge is not HS ${listed.join(' or ')}`,
+		}),
 	};
 }
 
@@ -78,12 +85,18 @@ export function subdivisionIn(circumstances: Circumstances, paths: readonly stri
 		? allOf([readingIn(tables, reading), anyOf(reading.charge.sections.map(given => anyOf(wanted.map(({section, subdivisions}) => given.section === section ? subdivisionWithin(given.subdivisions, subdivisions) : 'no'))))])
 		: readingIn(tables, reading);
 	const answer = agreement(charges.map(({value}) => inReading(value)));
-	const words = wanted.map(({section, subdivisions}) => sectionText({section, subdivisions: subdivisions.map(part => part.toLowerCase()), code: undefined, codeInferred: false})).join(' or ');
 	return {
 		answer,
-		because: `charge is ${chargeWords(circumstances.conviction)}; listed: ${words}`,
-		rows: rowsOf(charges),
-		gap: answer === 'unknown' ? {facts: [chargeGap(circumstances.conviction)], yesIf: `the charge is HS ${words}`, noIf: `the charge is not HS ${words}`} : undefined,
+		told() {
+			const words = wanted.map(({section, subdivisions}) => sectionText({section, subdivisions: subdivisions.map(part => part.toLowerCase()), code: undefined, codeInferred: false})).join(' or ');
+			return {
+				because: `charge is ${chargeWords(circumstances.conviction)}; listed: ${words}`,
+				rows: rowsOf(charges),
+				facts: answer === 'unknown' ? [chargeGap(circumstances.conviction)] : [],
+				yesIf: `the charge is HS ${words}`,
+				noIf: `the charge is not HS ${words}`,
+			};
+		},
 	};
 }
 
@@ -101,18 +114,18 @@ export function onlyOffenses(circumstances: Circumstances, ids: readonly string[
 	const answer: Answer = others.length > 0 ? 'no' : (open.length > 0 || !subject.identified ? 'unknown' : known(true));
 	return {
 		answer,
-		because: `${subject.convictions.length} convictions on record, ${others.length} of them for other offenses${open.length > 0 ? `, ${open.length} not certain` : ''}`,
-		rows: rowsOf((others.length > 0 ? others : open).flatMap(({count}) => count.charges)),
-		gap: answer === 'unknown'
-			? {
-				facts: [
+		told: () => ({
+			because: `${subject.convictions.length} convictions on record, ${others.length} of them for other offenses${open.length > 0 ? `, ${open.length} not certain` : ''}`,
+			rows: rowsOf((others.length > 0 ? others : open).flatMap(({count}) => count.charges)),
+			facts: answer === 'unknown'
+				? [
 					...(open.length > 0 ? [`It is not certain whether ${open.map(conviction => `count ${conviction.count.order}`).join(', ')} is a conviction of another offense`] : []),
 					...(subject.identified ? [] : [restOfRecordUnknown]),
-				],
-				yesIf: 'the person has no conviction of another offense',
-				noIf: 'the person has a conviction of another offense',
-			}
-			: undefined,
+				]
+				: [],
+			yesIf: 'the person has no conviction of another offense',
+			noIf: 'the person has a conviction of another offense',
+		}),
 	};
 }
 

@@ -37,21 +37,22 @@ export function priorOffense({conviction: own, offenses}: Circumstances, ids: re
 	});
 	const [certain, open] = [weighed.filter(({answer}) => answer === 'yes'), weighed.filter(({answer}) => answer === 'unknown')];
 	const answer: Answer = certain.length > 0 ? 'yes' : (open.length > 0 || !subject.identified ? 'unknown' : 'no');
-	const titles = tables.map(({title}) => inSentence(title)).join(' or ');
-	const shown = certain.length > 0 ? certain : open;
 	return {
 		answer,
-		because: certain.length > 0
-			? `${certain.map(one => named(one)).join('; ')} ${certain.length === 1 ? 'is' : 'are'} of the ${titles}, earlier and of another case`
-			: `no earlier conviction of another case is certainly of the ${titles}${open.length > 0 ? `; not certain: ${open.map(one => named(one)).join('; ')}` : ''}`,
-		rows: rowsOf(shown.flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
-		gap: answer === 'unknown'
-			? {
-				facts: [...open.map(one => `The record does not say whether ${named(one)} is an earlier conviction of the ${titles} (${openPoints(one, own, tables).join('; ')})`), ...(subject.identified ? [] : [restOfRecordUnknown])],
+		told() {
+			const titles = tables.map(({title}) => inSentence(title)).join(' or ');
+			return {
+				because: certain.length > 0
+					? `${certain.map(one => named(one)).join('; ')} ${certain.length === 1 ? 'is' : 'are'} of the ${titles}, earlier and of another case`
+					: `no earlier conviction of another case is certainly of the ${titles}${open.length > 0 ? `; not certain: ${open.map(one => named(one)).join('; ')}` : ''}`,
+				rows: rowsOf((certain.length > 0 ? certain : open).flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
+				facts: answer === 'unknown'
+					? [...open.map(one => `The record does not say whether ${named(one)} is an earlier conviction of the ${titles} (${openPoints(one, own, tables).join('; ')})`), ...(subject.identified ? [] : [restOfRecordUnknown])]
+					: [],
 				yesIf: `an earlier conviction of another case is of the ${titles}`,
 				noIf: `no earlier conviction of another case is of the ${titles}`,
-			}
-			: undefined,
+			};
+		},
 	};
 }
 
@@ -83,21 +84,23 @@ export function priorsOfSameSection(circumstances: Circumstances, {atLeast, coun
 	const possible = weighed.filter(({answer}) => answer !== 'no');
 	const [least, most] = counted === 'counts' ? [certain.length, possible.length] : [casesAmong(certain, sameness => sameness !== 'no'), casesAmong(possible, sameness => sameness === 'yes')];
 	const answer: Answer = least >= atLeast ? 'yes' : (most >= atLeast || !own.subject.identified ? 'unknown' : 'no');
-	const of = sections.map(section => `HS ${section}`).join(' or ') || 'the section';
 	return {
 		answer,
-		because: `${least === most ? String(least) : `between ${least} and ${most}`} earlier ${counted} under ${of}${possible.length > 0 ? `: ${possible.map(one => named(one)).join('; ')}` : ''}`,
-		rows: rowsOf(possible.flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
-		gap: answer === 'unknown'
-			? {
-				facts: [
-					...(most >= atLeast ? [`The record shows between ${least} and ${most} earlier ${counted} under ${of}`] : []),
-					...(own.subject.identified ? [] : [restOfRecordUnknown]),
-				],
+		told() {
+			const of = sections.map(section => `HS ${section}`).join(' or ') || 'the section';
+			return {
+				because: `${least === most ? String(least) : `between ${least} and ${most}`} earlier ${counted} under ${of}${possible.length > 0 ? `: ${possible.map(one => named(one)).join('; ')}` : ''}`,
+				rows: rowsOf(possible.flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
+				facts: answer === 'unknown'
+					? [
+						...(most >= atLeast ? [`The record shows between ${least} and ${most} earlier ${counted} under ${of}`] : []),
+						...(own.subject.identified ? [] : [restOfRecordUnknown]),
+					]
+					: [],
 				yesIf: `${atLeast} or more earlier ${counted} are under ${of}`,
 				noIf: `fewer than ${atLeast} earlier ${counted} are under ${of}`,
-			}
-			: undefined,
+			};
+		},
 	};
 }
 

@@ -21,18 +21,19 @@ export function isRegistrant({conviction}: Circumstances, when: 'before-this-con
 	const answers = registrations.map(count => allOf([isSexRegistration(count), before(count)]));
 	const found = anyOf(answers);
 	const answer = found === 'no' && !subject.identified ? 'unknown' : found;
-	const shown = registrations.filter((_, index) => answers[index] === answer);
-	const condition = when === 'at-any-time' ? '' : ' before this conviction';
 	return {
 		answer,
-		because: registrations.length === 0 ? 'no registration is on the record' : `registration on the record: ${registrations.map(({dates}) => datesText(dates)).join(', ')}; convicted ${datesText(own.dates)}`,
-		rows: rowsOf((shown.length > 0 ? shown : registrations).flatMap(({dates, charges}) => [...dates, ...charges])),
-		gap: answer === 'unknown'
-			? {
-				facts: found === 'unknown' ? [`The record does not say whether the registration of ${shown.map(({dates}) => datesText(dates)).join(', ')} is under PC 290${condition === '' ? '' : ' and'}${condition}`] : [restOfRecordUnknown],
+		told() {
+			const shown = registrations.filter((_, index) => answers[index] === answer);
+			const condition = when === 'at-any-time' ? '' : ' before this conviction';
+			const gap = found === 'unknown' ? `The record does not say whether the registration of ${shown.map(({dates}) => datesText(dates)).join(', ')} is under PC 290${condition === '' ? '' : ' and'}${condition}` : restOfRecordUnknown;
+			return {
+				because: registrations.length === 0 ? 'no registration is on the record' : `registration on the record: ${registrations.map(({dates}) => datesText(dates)).join(', ')}; convicted ${datesText(own.dates)}`,
+				rows: rowsOf((shown.length > 0 ? shown : registrations).flatMap(({dates, charges}) => [...dates, ...charges])),
+				facts: answer === 'unknown' ? [gap] : [],
 				yesIf: `the person was registered under PC 290${condition}`,
 				noIf: `the person was not registered under PC 290${condition}`,
-			}
-			: undefined,
+			};
+		},
 	};
 }

@@ -16,9 +16,13 @@ export function sentenceIs({conviction, asOf}: Circumstances, wanted: 'completed
 	const [still, done] = ['the sentence is still being served', 'the sentence is completed'];
 	return {
 		answer: wanted === 'serving' ? serving : negate(serving),
-		because: conviction.count.sentence.length === 0 ? 'no sentence is given' : `the sentence of ${datesText(conviction.count.dates)} ${words[serving]} ${formatDay(asOf)}`,
-		rows: sentenceRows(conviction),
-		gap: serving === 'unknown' ? {facts: [gapFact(conviction)], yesIf: wanted === 'serving' ? still : done, noIf: wanted === 'serving' ? done : still} : undefined,
+		told: () => ({
+			because: conviction.count.sentence.length === 0 ? 'no sentence is given' : `the sentence of ${datesText(conviction.count.dates)} ${words[serving]} ${formatDay(asOf)}`,
+			rows: sentenceRows(conviction),
+			facts: serving === 'unknown' ? [gapFact(conviction)] : [],
+			yesIf: wanted === 'serving' ? still : done,
+			noIf: wanted === 'serving' ? done : still,
+		}),
 	};
 }
 
@@ -32,16 +36,16 @@ export function everySentenceCompleted({conviction: {subject}, asOf}: Circumstan
 	const answer: Answer = running.length > 0 ? 'no' : (open.length > 0 || !subject.identified ? 'unknown' : 'yes');
 	return {
 		answer,
-		because: running.length > 0
-			? `the sentence of ${running.map(({conviction}) => datesText(conviction.count.dates)).join(', ')} runs past ${formatDay(asOf)}`
-			: `${weighed.length - open.length} of ${weighed.length} sentences certainly ended by ${formatDay(asOf)}`,
-		rows: (running.length > 0 ? running : open).flatMap(({conviction}) => sentenceRows(conviction)),
-		gap: answer === 'unknown'
-			? {
-				facts: [...open.map(({conviction}) => `${gapFact(conviction)} for the conviction of ${datesText(conviction.count.dates)}`), ...(subject.identified ? [] : [restOfRecordUnknown])],
-				yesIf: 'every sentence of the person is completed',
-				noIf: 'a sentence of the person is still being served',
-			}
-			: undefined,
+		told: () => ({
+			because: running.length > 0
+				? `the sentence of ${running.map(({conviction}) => datesText(conviction.count.dates)).join(', ')} runs past ${formatDay(asOf)}`
+				: `${weighed.length - open.length} of ${weighed.length} sentences certainly ended by ${formatDay(asOf)}`,
+			rows: (running.length > 0 ? running : open).flatMap(({conviction}) => sentenceRows(conviction)),
+			facts: answer === 'unknown'
+				? [...open.map(({conviction}) => `${gapFact(conviction)} for the conviction of ${datesText(conviction.count.dates)}`), ...(subject.identified ? [] : [restOfRecordUnknown])]
+				: [],
+			yesIf: 'every sentence of the person is completed',
+			noIf: 'a sentence of the person is still being served',
+		}),
 	};
 }

@@ -13,9 +13,13 @@ export function yearsSinceConviction({conviction: {count}, asOf}: Circumstances,
 	const answer = overDates(count.dates, onOrBefore(day));
 	return {
 		answer,
-		because: `convicted ${datesText(count.dates)}; ${years} years before ${formatDay(asOf)} is ${formatDay(day)}`,
-		rows: rowsOf(count.dates),
-		gap: answer === 'unknown' ? {facts: [dateGap('Date of conviction', count.dates)], yesIf: `convicted on or before ${formatDay(day)}`, noIf: `convicted after ${formatDay(day)}`} : undefined,
+		told: () => ({
+			because: `convicted ${datesText(count.dates)}; ${years} years before ${formatDay(asOf)} is ${formatDay(day)}`,
+			rows: rowsOf(count.dates),
+			facts: answer === 'unknown' ? [dateGap('Date of conviction', count.dates)] : [],
+			yesIf: `convicted on or before ${formatDay(day)}`,
+			noIf: `convicted after ${formatDay(day)}`,
+		}),
 	};
 }
 
@@ -36,24 +40,23 @@ export function yearsSinceAnyConviction({conviction: {subject, count: own}, asOf
 	const late = subject.convictions.filter((_, index) => answers[index] === 'no');
 	const open = subject.convictions.filter((_, index) => answers[index] === 'unknown');
 	const answer: Answer = late.length > 0 ? 'no' : (open.length > 0 || !subject.identified ? 'unknown' : known(true));
-	const shown = late.length > 0 ? late : open;
 	return {
 		answer,
-		because: late.length > 0
-			? `convicted ${late.map(({count}) => datesText(count.dates)).join(', ')}, not before ${formatDay(day)}`
-			: `${subject.convictions.length - open.length} of ${subject.convictions.length} convictions are certainly before ${formatDay(day)}`,
-		rows: rowsOf(shown.flatMap(({count}) => count.dates)),
-		gap: answer === 'unknown'
-			? {
-				facts: [
+		told: () => ({
+			because: late.length > 0
+				? `convicted ${late.map(({count}) => datesText(count.dates)).join(', ')}, not before ${formatDay(day)}`
+				: `${subject.convictions.length - open.length} of ${subject.convictions.length} convictions are certainly before ${formatDay(day)}`,
+			rows: rowsOf((late.length > 0 ? late : open).flatMap(({count}) => count.dates)),
+			facts: answer === 'unknown'
+				? [
 					...open.map(conviction => conviction.count.convicted === 'unknown' && overDates(conviction.count.dates, onOrBefore(day - 1)) === 'no'
 						? `It is not certain whether count ${conviction.count.order} is a conviction`
 						: dateGap(conviction.count === own ? 'Date of conviction' : `Date of the conviction ${conviction.count.order}`, conviction.count.dates)),
 					...(subject.identified ? [] : [restOfRecordUnknown]),
-				],
-				yesIf: `the person has no conviction on or after ${formatDay(day)}`,
-				noIf: `the person has a conviction on or after ${formatDay(day)}`,
-			}
-			: undefined,
+				]
+				: [],
+			yesIf: `the person has no conviction on or after ${formatDay(day)}`,
+			noIf: `the person has a conviction on or after ${formatDay(day)}`,
+		}),
 	};
 }
