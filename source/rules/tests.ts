@@ -89,7 +89,9 @@ export type Test
 export type LeafName = keyof Leaves;
 export type LeafArgument<Name extends LeafName> = Leaves[Name];
 
-export const testNames: readonly string[] = [...Object.keys(leafSchemas), 'all', 'any', 'not'];
+export const leafNames = Object.keys(leafSchemas) as readonly LeafName[];
+
+export const testNames: readonly string[] = [...leafNames, 'all', 'any', 'not'];
 
 const oneTest = (value: Record<string, unknown>): boolean => Object.keys(value).length === 1;
 

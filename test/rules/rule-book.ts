@@ -1,6 +1,7 @@
 import test from 'ava';
 import {detectableFlags} from '../../source/determinations/flags/detect.js';
 import {readRuleBook} from '../../source/rules/rule-book.js';
+import {leafNames} from '../../source/rules/tests.js';
 import {problemText} from '../../source/values/problem.js';
 import {ruleBook, ruleTexts} from '../helpers/rules-fixture.js';
 
@@ -43,6 +44,12 @@ test('the 43 edge cases of the catalogue are flags, each with a sentence for the
 	}
 });
 
+test('every test of the vocabulary has its paper, or none that could change it', t => {
+	t.deepEqual(Object.keys(ruleBook.proofs.tests).toSorted(), [...leafNames].toSorted());
+	t.deepEqual(Object.entries(ruleBook.proofs.tests).filter(([, paper]) => paper === null).map(([name]) => name), ['setting', 'always']);
+	t.false(ruleBook.proofs.source.verified);
+});
+
 test('flags stand in the order of their rank', t => {
 	const numbers = ruleBook.flags.map(({number}) => number);
 	t.deepEqual(numbers, numbers.toSorted((one, other) => one - other));
@@ -58,6 +65,9 @@ for (const [what, path, change, pattern] of [
 	['a day does not exist', 'flags.yaml', (text: string) => text.replace('2016-11-09\'', '2016-11-31\''), /^rules\/flags\.yaml:\d+:\d+: found flags\.conduct-after-act\.day = "2016-11-31"; expected a date YYYY-MM-DD that exists/],
 	['a flag names a table that is not there', 'flags.yaml', (text: string) => text.replace('tables: [environmental]', 'tables: [enviromental]'), /^rules\/flags\.yaml: found the table "enviromental" of the flag "environmental-harm"/],
 	['the list of cities is missing', 'city-prosecutors.yaml', () => undefined, /^rules\/city-prosecutors\.yaml: found no such file/],
+	['a test has no paper', 'proofs.yaml', (text: string) => text.replace('  deceased: death certificate\n', ''), /^rules\/proofs\.yaml:\d+:\d+: found no tests\.deceased; expected null, or text/],
+	['a paper is for no test', 'proofs.yaml', (text: string) => text.replace('  deceased: ', '  decaesed: '), /^rules\/proofs\.yaml:\d+:3: found the key "decaesed"; .*did you mean "deceased"/],
+	['a paper is not named', 'proofs.yaml', (text: string) => text.replace('death certificate', '\'\''), /^rules\/proofs\.yaml:\d+:\d+: found tests\.deceased = ""; expected text that is not empty/],
 	['an offense has no section', 'offenses/prop64.yaml', (text: string) => text.replace(', section: \'11358\'', ''), /^rules\/offenses\/prop64\.yaml:\d+:\d+: /],
 	['the YAML is broken', 'relief.yaml', (text: string) => `${text}  - {`, /^rules\/relief\.yaml:\d+:\d+: /],
 	['a key stands twice', 'reasons.yaml', (text: string) => `${text}\ndefer: {minimum-words: 3}\n`, /^rules\/reasons\.yaml:\d+:1: found map keys must be unique/],
