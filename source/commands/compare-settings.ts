@@ -69,7 +69,7 @@ function policyNames(given: readonly string[], manifest: StoredManifest | undefi
 }
 
 /** The tables that the workspace was evaluated with, its own policy as it was, and beside it the policies that ship. */
-async function rulesOfWorkspace(folder: string, manifest: StoredManifest, shipped: LoadedRules): Promise<Attempt<LoadedRules>> {
+export async function rulesOfWorkspace(folder: string, manifest: StoredManifest, shipped: LoadedRules): Promise<Attempt<LoadedRules>> {
 	const paths = workspacePaths(folder);
 	const checked = await checkEvaluated(paths, manifest);
 	const own = checked.ok ? await loadRules(paths.rules) : checked;

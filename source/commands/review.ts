@@ -10,6 +10,7 @@ import {compareWithRun} from '../review/load-review.js';
 import type {AuditSession, Ports} from '../tui/session.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {exits, isSet, listOption, report, type Command, type Options, type World} from './command.js';
+import {comparisonPorts} from './comparison-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
 import {reconciliationOf, writeAuditResults} from './write-audit-results.js';
@@ -103,7 +104,7 @@ async function look(audit: Audit, files: readonly ExtractFile[], who: WhoReviews
 	}
 
 	const refuse = async () => failure({found: 'an entry', expected: 'a session that may write', next: who.cannotDecideBecause ?? ''});
-	return onTerminal(session, {openConviction: convictionReader(audit, files), append: refuse, writeResults: refuse, seconds: () => process.uptime()}, options, world);
+	return onTerminal(session, {openConviction: convictionReader(audit, files), append: refuse, writeResults: refuse, ...comparisonPorts(audit, listOption(options, 'extract')), seconds: () => process.uptime()}, options, world);
 }
 
 async function decide(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, options: Options, world: World): Promise<number> {
@@ -125,14 +126,14 @@ async function decide(audit: Audit, files: readonly ExtractFile[], who: WhoRevie
 		}
 
 		const session = sessionOf(audit, journal.state(), journal.head(), {...who, today: world.today(), workspace: audit.paths.folder, reconciliation: reconciliationOf(audit, journal.state())});
-		return await onTerminal(session, portsOf(audit, files, who, journal), options, world);
+		return await onTerminal(session, portsOf(audit, files, who, journal, listOption(options, 'extract')), options, world);
 	} finally {
 		await journal.close();
 		process.removeListener('exit', journal.release);
 	}
 }
 
-function portsOf(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, journal: Journal): Ports {
+function portsOf(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, journal: Journal, moved: readonly string[]): Ports {
 	// Results copy the log: no entry may be half on disk meanwhile.
 	let last: Promise<unknown> = Promise.resolve();
 	const inTurn = async <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -154,6 +155,7 @@ function portsOf(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, j
 			const {sequence, sha256} = journal.head();
 			return written.ok ? success({folder: written.value.folder, lines: [...written.value.stamps, ...written.value.lines], log: {entries: sequence + 1, head: sha256}}) : written;
 		}),
+		...comparisonPorts(audit, moved),
 		seconds: () => process.uptime(),
 	};
 }

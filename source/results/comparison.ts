@@ -13,6 +13,9 @@ const standings: readonly Standing[] = [...outcomes, 'out-of-scope'];
 
 export const standingLabels: Readonly<Record<Standing, string>> = {...outcomeLabels, 'out-of-scope': 'Out of scope'};
 
+/** Why a policy gives a conviction no outcome at all. */
+export const outOfScopeReason = 'The policy does not decide this offense or county';
+
 /** One conviction under two policies. Holds no name. */
 export type Compared = {
 	readonly key: string;
@@ -67,8 +70,7 @@ function comparedAll(a: readonly ConvictionRecord[], b: readonly ConvictionRecor
 	const keys = [...new Set([...before.keys(), ...after.keys()])].toSorted((one, other) => one < other ? -1 : 1);
 	return keys.map(key => {
 		const [one, other] = [before.get(key), after.get(key)];
-		const outside = 'The policy does not decide this offense or county';
-		return {key, subject: (one ?? other)!.subject, from: one?.outcome ?? 'out-of-scope', to: other?.outcome ?? 'out-of-scope', fromReason: one?.reason ?? outside, toReason: other?.reason ?? outside};
+		return {key, subject: (one ?? other)!.subject, from: one?.outcome ?? 'out-of-scope', to: other?.outcome ?? 'out-of-scope', fromReason: one?.reason ?? outOfScopeReason, toReason: other?.reason ?? outOfScopeReason};
 	});
 }
 

@@ -1,3 +1,4 @@
+import {compareBindings} from './bindings/compare.js';
 import {dialogBindings} from './bindings/dialog.js';
 import {helpBindings} from './bindings/help.js';
 import {reviewBindings} from './bindings/review.js';
@@ -28,7 +29,7 @@ export type Binding = {
 	readonly run: Command;
 };
 
-export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...dialogBindings, ...helpBindings(() => bindings)];
+export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...compareBindings, ...dialogBindings, ...helpBindings(() => bindings)];
 
 const byContext = new Map<Context, ReadonlyMap<string, Binding>>();
 

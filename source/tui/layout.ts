@@ -18,7 +18,7 @@ export const bodyHeight = (size: Size): number => Math.max(1, frameHeight(size) 
 /** Rows of the list: the body without the line of column headings. */
 export const listHeight = (size: Size): number => Math.max(1, bodyHeight(size) - 1);
 
-export type Context = 'overview' | 'convictions' | 'conviction' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'always';
+export type Context = 'overview' | 'convictions' | 'conviction' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'always';
 
 /** Where a key is looked up: the uppermost layer only, then what works everywhere. */
 export function contextOf(state: AppState): Context {
@@ -35,7 +35,15 @@ export function contextOf(state: AppState): Context {
 		return 'problem';
 	}
 
+	if (state.comparing) {
+		return 'comparing';
+	}
+
 	const {overlay} = state;
+	if (overlay?.kind === 'policies') {
+		return overlay.file ? 'policy-file' : 'policies';
+	}
+
 	if (overlay?.kind === 'decide') {
 		return isChoosing(overlay.draft.step) ? 'choose' : (isTyping(overlay.draft.step) ? 'text' : 'review');
 	}

@@ -3,6 +3,7 @@ import {joinVisible, say, visibleText, type VisibleText} from '../terminal/visib
 import {outcomes} from '../values/outcome.js';
 import {bodyHeight} from './layout.js';
 import {indented, type Line} from './lines.js';
+import {comparisonPages} from './screens/comparison-lines.js';
 import {standingNotes} from './screens/results-lines.js';
 import type {AppState} from './state.js';
 import {mark, outcomeText} from './theme.js';
@@ -113,4 +114,14 @@ export function overviewPlan(state: AppState): ReadonlyArray<ReadonlyArray<reado
 	return pages;
 }
 
-export const overviewPages = (state: AppState): number => overviewPlan(state).length;
+/** Pages of tables, and behind them those of the comparison where there is one. */
+export const overviewPages = (state: AppState): number => overviewPlan(state).length + comparisonPages(state).length;
+
+export const firstComparisonPage = (state: AppState): number => overviewPlan(state).length;
+
+/** The page of the comparison that is on the screen; undefined where tables are. */
+export function comparisonPage(state: AppState): readonly Line[] | undefined {
+	const pages = comparisonPages(state);
+	const index = Math.min(state.overviewPage - firstComparisonPage(state), pages.length - 1);
+	return index < 0 ? undefined : pages[index];
+}

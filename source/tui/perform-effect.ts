@@ -25,11 +25,14 @@ export type Performer = {
 	readonly perform: (effect: Effect, dispatch: (event: AppEvent) => void) => void;
 	/** Resolves when every entry asked for so far has been answered. */
 	readonly idle: () => Promise<void>;
+	/** Ends a comparison that is under way: its thread would keep the program alive. */
+	readonly stopComparing: () => void;
 };
 
 /** Carries out effects. Entries are appended one after the other, in the order of the keys that made them. */
 export function effectPerformer(ports: Ports, surface: Surface): Performer {
 	let queue: Promise<void> = Promise.resolve();
+	let comparing = new AbortController();
 	const inOrder = (run: () => Promise<void>): void => {
 		queue = queue.then(run);
 	};
@@ -60,6 +63,32 @@ export function effectPerformer(ports: Ports, surface: Surface): Performer {
 				break;
 			}
 
+			case 'list-policies': {
+				void answered(async () => ports.policies(), 'reading the policies').then(attempt => {
+					dispatch({type: 'policies-listed', attempt});
+				});
+				break;
+			}
+
+			case 'compare': {
+				const {token, policy} = effect;
+				comparing = new AbortController();
+				const {signal} = comparing;
+				const progress = (bytes: number, total: number): void => {
+					dispatch({type: 'compare-progress', token, read: {bytes, total, seconds: ports.seconds()}});
+				};
+
+				void answered(async () => ports.compareWith(policy, progress, signal), 'evaluating under a second policy').then(attempt => {
+					dispatch({type: 'compare-finished', token, attempt});
+				});
+				break;
+			}
+
+			case 'stop-comparing': {
+				comparing.abort();
+				break;
+			}
+
 			case 'wipe': {
 				surface.wipe(() => {
 					dispatch({type: 'wiped'});
@@ -82,5 +111,11 @@ export function effectPerformer(ports: Ports, surface: Surface): Performer {
 		}
 	};
 
-	return {perform, idle: async () => queue};
+	return {
+		perform,
+		idle: async () => queue,
+		stopComparing() {
+			comparing.abort();
+		},
+	};
 }

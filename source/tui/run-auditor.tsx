@@ -138,6 +138,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 		options.recordError?.(error);
 	} finally {
 		stdout.off('resize', resized);
+		performer.stopComparing();
 		leave();
 		await Promise.race([performer.idle(), wait(patience)]);
 		net.remove();

@@ -1,6 +1,8 @@
 import type {ConvictionRecord, QuestionTrace} from '../determinations/determination.js';
 import type {Conviction} from '../history/subject.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
+import type {ComparisonCounts} from '../results/comparison-counts.js';
+import type {Under} from '../results/second-policy.js';
 import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
 import type {Attempt} from '../values/problem.js';
 
@@ -54,12 +56,30 @@ export type ResultsWritten = {
 	readonly log: {readonly entries: number; readonly head: string};
 };
 
+/** A policy that an audit can be compared with. */
+export type PolicyChoice = {readonly id: string; readonly title: string; readonly adopted: boolean};
+
+/** What a second policy makes of the same extract. Lives as long as it is on screen, and is stored nowhere. */
+export type SecondPolicy = {
+	readonly policy: PolicyChoice;
+	/** The engine's outcomes under both policies, without decisions; nothing is withheld. */
+	readonly counts: ComparisonCounts;
+	/** By key, for every conviction that either policy decides. */
+	readonly under: ReadonlyMap<string, Under>;
+	/** The version of the program that made the audit, where it is another. */
+	readonly madeBy: string | undefined;
+};
+
 /** What the auditor asks of the world. Tests give in-memory ones. */
 export type Ports = {
 	readonly openConviction: (key: string) => Promise<Attempt<ConvictionDetail>>;
 	/** Resolves when the entry is flushed to disk, and not before. */
 	readonly append: (draft: Draft) => Promise<Attempt<Appended>>;
 	readonly writeResults: () => Promise<Attempt<ResultsWritten>>;
+	/** The policies that ship with the program. */
+	readonly policies: () => Promise<Attempt<readonly PolicyChoice[]>>;
+	/** Evaluates the extract again under another policy, named by its id or its file. Writes nothing; `signal` ends it. */
+	readonly compareWith: (policy: string, progress: (bytes: number, total: number) => void, signal: AbortSignal) => Promise<Attempt<SecondPolicy>>;
 	/** Seconds since the program began, for the time a conviction was open. */
 	readonly seconds: () => number;
 };

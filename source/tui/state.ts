@@ -6,19 +6,20 @@ import {type Problem, type Attempt} from '../values/problem.js';
 import type {DecideDraft} from './deciding/draft.js';
 import type {KeyEvent, PasteEvent} from './key-event.js';
 import type {ListWindow} from './list-window.js';
-import type {Appended, AuditSession, ConvictionDetail, ResultsWritten} from './session.js';
+import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
 import type {Tally} from './standing.js';
 import type {TextField} from './text-field.js';
 
 export type Screen = 'overview' | 'convictions' | 'conviction' | 'results';
 
-export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'decided'};
+export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'decided'; /** Only what the second policy decides differently. */ readonly differs: boolean};
 
 export type Overlay
 	= | {readonly kind: 'help'; readonly top: number}
 		| {readonly kind: 'filter'; readonly cursor: number}
 		| {readonly kind: 'search'; readonly field: TextField}
 		| {readonly kind: 'quit'}
+		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
 		| {readonly kind: 'decide'; readonly draft: DecideDraft};
 
 /** The conviction on screen. `token` is new each time one becomes current: what was drawn under an older token does not count. */
@@ -52,6 +53,14 @@ export type ResultsState
 		| {readonly kind: 'written'; readonly written: ResultsWritten}
 		| {readonly kind: 'failed'; readonly problems: readonly Problem[]};
 
+/** How far the extract is read, and after how many seconds. */
+export type ReadSoFar = {readonly bytes: number; readonly total: number; readonly seconds: number};
+
+/** A comparison under way, or why there is none. Nothing else can be done meanwhile but to stop it. */
+export type Comparing
+	= | {readonly kind: 'evaluating'; readonly token: number; readonly title: VisibleText; /** What was said first, and last: the speed between them leaves out the time it takes to begin. */ readonly read: {readonly first: ReadSoFar; readonly now: ReadSoFar} | undefined}
+		| {readonly kind: 'failed'; readonly problems: readonly Problem[]};
+
 export type AppState = {
 	readonly session: AuditSession;
 	readonly size: Size;
@@ -81,6 +90,11 @@ export type AppState = {
 	readonly log: {readonly entries: number; readonly head: string};
 	readonly results: ResultsState;
 	readonly resultsTop: number;
+	/** The policies that ship, once they have been asked for. */
+	readonly policies: readonly PolicyChoice[] | undefined;
+	readonly comparing: Comparing | undefined;
+	/** The second policy on screen beside that of the audit. */
+	readonly compared: SecondPolicy | undefined;
 	readonly notice: Notice | undefined;
 	/** The deciding key that counted last, so that its repeats in the same read do not. */
 	readonly lastDeciding: {readonly read: number; readonly key: string} | undefined;
@@ -98,6 +112,9 @@ export type AppEvent
 		| {readonly type: 'detail-loaded'; readonly token: number; readonly attempt: Attempt<ConvictionDetail>; readonly seconds: number}
 		| {readonly type: 'append-finished'; readonly id: number; readonly attempt: Attempt<Appended>}
 		| {readonly type: 'results-finished'; readonly attempt: Attempt<ResultsWritten>}
+		| {readonly type: 'policies-listed'; readonly attempt: Attempt<readonly PolicyChoice[]>}
+		| {readonly type: 'compare-progress'; readonly token: number; readonly read: ReadSoFar}
+		| {readonly type: 'compare-finished'; readonly token: number; readonly attempt: Attempt<SecondPolicy>}
 		| {readonly type: 'cannot-suspend'};
 
 /** What the shell is asked to do. The reducer only says it. */
@@ -105,6 +122,9 @@ export type Effect
 	= | {readonly type: 'open'; readonly key: string; readonly token: number}
 		| {readonly type: 'append'; readonly id: number; readonly draft: Draft; /** When the conviction was opened, for the seconds of a decision. */ readonly openedAt?: number}
 		| {readonly type: 'write-results'}
+		| {readonly type: 'list-policies'}
+		| {readonly type: 'compare'; readonly token: number; readonly policy: string}
+		| {readonly type: 'stop-comparing'}
 		| {readonly type: 'wipe'}
 		| {readonly type: 'suspend'}
 		| {readonly type: 'exit'; readonly code: number};

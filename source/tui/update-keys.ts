@@ -63,6 +63,11 @@ function editTyped(state: AppState, context: Context, edit: (field: TextField) =
 		return only(field ? {...state, overlay: {...overlay, field}} : state);
 	}
 
+	if (context === 'policy-file' && overlay?.kind === 'policies' && overlay.file) {
+		const file = edit(overlay.file);
+		return only(file ? {...state, overlay: {...overlay, file}} : state);
+	}
+
 	if (context === 'text' && overlay?.kind === 'decide' && isTyping(overlay.draft.step)) {
 		const before = fieldAt(overlay.draft, overlay.draft.step);
 		const field = edit(before);

@@ -1,6 +1,7 @@
 import {say} from '../terminal/visible-text.js';
 import {keyPressed, pasted} from './update-keys.js';
 import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
+import {compareFinished, compareProgress, policiesListed} from './update-compared.js';
 import {bodyHeight, listHeight} from './layout.js';
 import {settle} from './list-window.js';
 import {shownLength} from './commands/become-current.js';
@@ -44,6 +45,18 @@ export function update(state: AppState, event: AppEvent): Step {
 
 		case 'results-finished': {
 			return resultsFinished(state, event.attempt);
+		}
+
+		case 'policies-listed': {
+			return policiesListed(state, event.attempt);
+		}
+
+		case 'compare-progress': {
+			return compareProgress(state, event);
+		}
+
+		case 'compare-finished': {
+			return compareFinished(state, event);
 		}
 
 		case 'cannot-suspend': {

@@ -5,7 +5,7 @@ import type {AuditSession} from '../../source/tui/session.js';
 import type {AppEvent, AppState, Effect} from '../../source/tui/state.js';
 import {update} from '../../source/tui/update.js';
 import {success} from '../../source/values/problem.js';
-import {inventedDetail, inventedSession, reviewAfter} from './session-fixture.js';
+import {inventedDetail, inventedPolicies, inventedSecond, inventedSession, reviewAfter} from './session-fixture.js';
 
 export const begin = (given: Partial<AuditSession> = {}, size = {columns: 80, rows: 24}, total?: number): AppState => initialState(inventedSession(given, total), {size, ascii: false});
 
@@ -82,10 +82,22 @@ function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 			return [{type: 'results-finished', attempt: success({folder: '/results/0001', lines: ['prop64-results.csv: 12 rows'], log: {entries: 9, head: 'f'.repeat(64)}})}];
 		}
 
+		case 'list-policies': {
+			return [{type: 'policies-listed', attempt: success(inventedPolicies)}];
+		}
+
+		case 'compare': {
+			return [
+				{type: 'compare-progress', token: effect.token, read: {bytes: 4_000_000, total: 10_000_000, seconds: 2}},
+				{type: 'compare-finished', token: effect.token, attempt: success(inventedSecond(state.session, effect.policy))},
+			];
+		}
+
 		case 'wipe': {
 			return [{type: 'wiped'}];
 		}
 
+		case 'stop-comparing':
 		case 'suspend':
 		case 'exit': {
 			return [];
@@ -97,4 +109,10 @@ function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 export function opened(state: AppState, position: number): AppState {
 	const down = press({...state, screen: 'convictions', list: {cursor: position, top: 0}}, 'enter');
 	return settleAll(down);
+}
+
+/** On the overview, compared with the policy in the given row of the choice. */
+export function compared(state: AppState, row = 1): AppState {
+	const choosing = settleAll(press(state, 'v'));
+	return settleAll(press(choosing, 'g', ...Array.from({length: row}, () => 'j'), 'enter'));
 }

@@ -3,7 +3,10 @@ import type {ConvictionRecord, Flag, QuestionTrace} from '../../source/determina
 import type {Row, RowReference} from '../../source/extract/row.js';
 import type {Conviction, Count, Subject} from '../../source/history/subject.js';
 import type {ConvictionReview, Decision, Draft} from '../../source/review/entry.js';
-import type {AuditSession, ConvictionDetail, Ports} from '../../source/tui/session.js';
+import {comparisonOf} from '../../source/results/comparison.js';
+import {countsOf} from '../../source/results/comparison-counts.js';
+import {standingsUnder} from '../../source/results/second-policy.js';
+import type {AuditSession, ConvictionDetail, PolicyChoice, Ports, SecondPolicy} from '../../source/tui/session.js';
 import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-date.js';
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
@@ -108,6 +111,24 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 	};
 }
 
+export const inventedPolicies: readonly PolicyChoice[] = [
+	{id: 'clear-my-record-2019', title: 'Clear My Record, configurable criteria', adopted: false},
+	{id: 'los-angeles-2020', title: 'Los Angeles County, motion of February 2020: dismiss and seal', adopted: false},
+	{id: 'narrower', title: 'A narrower policy', adopted: true},
+];
+
+/** A second policy that dismisses what the session's own one reduces, leaves out what it refers, and decides one conviction more. */
+export function inventedSecond(session: AuditSession, policy: string): SecondPolicy {
+	const second = session.records.filter(({outcome}) => outcome !== 'refer').map(record => record.outcome === 'reduce' ? {...record, outcome: 'dismiss' as const, reason: 'Dismissed under the second policy'} : record);
+	const more = inventedRecord(session.records.length, {outcome: 'dismiss'});
+	return {
+		policy: inventedPolicies.find(({id}) => id === policy) ?? {id: 'own', title: 'Own file', adopted: false},
+		counts: countsOf(comparisonOf(session.records, [...second, more], dayFrom(2020, 7, 1)!)),
+		under: standingsUnder(session.records, [...second, more]),
+		madeBy: undefined,
+	};
+}
+
 const emptyReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
 
 /** What the log would say after one more entry. */
@@ -176,6 +197,14 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 		writeResults: async (): Promise<Attempt<{folder: string; lines: readonly string[]; log: {entries: number; head: string}}>> => ports.fail
 			? failure({found: 'no space left on the device', expected: 'room for the results', next: 'free some space'})
 			: success({folder: '/audits/extract.csv.audit/results/0001', lines: ['prop64-results.csv: 12 rows', 'SHA256SUMS: 9 files'], log: {entries: ++seq, head: 'd'.repeat(64)}}),
+		policies: async () => success(inventedPolicies),
+		async compareWith(policy, progress) {
+			await ports.wait;
+			progress(5, 10);
+			return ports.fail
+				? failure({file: 'extract.csv', found: 'an extract that changed since it was evaluated', expected: 'the bytes that were evaluated', next: 'restore the file'})
+				: success(inventedSecond(session, policy));
+		},
 		seconds: () => ticks++,
 	};
 	return ports;

@@ -1,8 +1,9 @@
 import test from 'ava';
 import {cellWidth} from '../../source/terminal/cells.js';
+import {overviewPages} from '../../source/tui/overview-plan.js';
 import type {AppState} from '../../source/tui/state.js';
 import {failure} from '../../source/values/problem.js';
-import {begin, feed, opened, press, settleAll} from '../helpers/key-run.js';
+import {begin, compared, feed, opened, press, settleAll} from '../helpers/key-run.js';
 import {frameAt} from '../helpers/render-at.js';
 import {inventedRecord} from '../helpers/session-fixture.js';
 
@@ -21,7 +22,21 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 	const saving = press(deciding, 'c', 'enter').state;
 	const failed = feed(saving, {type: 'append-finished', id: saving.counter, attempt: failure({found: 'x', expected: 'y', next: 'z'.repeat(300)})}).state;
 	const words = press(deciding, 'o', '2', 'enter', '1').state;
+	const choosing = settleAll(press(start, 'v'));
+	const evaluating = press(choosing, 'enter').state;
+	const read = {bytes: 4_000_000, total: 900_000_000, seconds: 2};
+	const underWay = feed(evaluating, {type: 'compare-progress', token: evaluating.counter, read}, {type: 'compare-progress', token: evaluating.counter, read: {...read, bytes: 9_000_000, seconds: 4}}).state;
+	const second = compared(start);
 	return [
+		['policies', choosing],
+		['policies, last', press(choosing, 'G').state],
+		['policy file', press(choosing, 'G', 'enter', 'a long path '.repeat(30)).state],
+		['evaluating', underWay],
+		['not compared', feed(evaluating, {type: 'compare-finished', token: evaluating.counter, attempt: failure({found: 'x', expected: 'y', next: 'z'.repeat(300)})}).state],
+		['comparison', second],
+		...Array.from({length: 12}, (_, page) => [`comparison, page ${page + 2}`, press(second, ...Array.from({length: page + 1}, () => 'tab')).state] as const),
+		['differing', press(second, 'V', 'j').state],
+		['differing conviction', settleAll(press(second, 'V', 'enter'))],
 		['overview', start],
 		['overview, second page', press(start, 'tab').state],
 		['list', press(start, 'enter', 'G').state],
@@ -70,7 +85,7 @@ for (const size of sizes) {
 
 test('marks are plain ASCII where the terminal asks for it', t => {
 	// These two show names as they are, in letters that ASCII does not have.
-	for (const [name, state] of states({columns: 80, rows: 24}).filter(([which]) => which !== 'list' && which !== 'empty filter')) {
+	for (const [name, state] of states({columns: 80, rows: 24}).filter(([which]) => which !== 'list' && which !== 'empty filter' && which !== 'differing')) {
 		t.notRegex(frameAt({...state, ascii: true}).join('\n').replaceAll(/[見本花子␛␇␍␊…“”]/gu, ''), /[^\n -~]/u, name);
 	}
 });
@@ -142,4 +157,60 @@ test('the footer holds seven hints at most and always help', t => {
 test('read-only shows no key that writes', t => {
 	const footer = frameAt(opened(begin({cannotDecideBecause: 'no role'}), 2)).at(-1)!;
 	t.notRegex(footer, /confirm|override|defer|challenge|acknowledge|undo/);
+});
+
+test('the choice of a second policy marks the audit\'s own and ends with a file of one\'s own', t => {
+	const text = frameAt(settleAll(press(begin(), 'v'))).join('\n');
+	t.regex(text, /Compare with which policy\?\n {2}Clear My Record[^›]*: the policy of\s+this audit\n› Los Angeles County[^]*\n {2}A policy file of your own\n/);
+	t.regex(text, /Nothing is stored, decided or logged/);
+	t.regex(frameAt(settleAll(press(compared(begin()), 'v'))).join('\n'), /› None: end the comparison/);
+});
+
+test('progress says how much is read and how long it takes, and that Esc stops it', t => {
+	const {state} = press(settleAll(press(begin(), 'v')), 'enter');
+	t.regex(frameAt(state).join('\n'), /Evaluating the extract under Los Angeles[^]*\n {2}Beginning/);
+	const read = {bytes: 4_000_000, total: 10_000_000, seconds: 20};
+	const first = feed(state, {type: 'compare-progress', token: state.counter, read}).state;
+	t.regex(frameAt(first).join('\n'), /\n {2}40 %: 4\.0 of 10\.0 MB *\n/);
+	// A megabyte in three seconds: five are left.
+	const later = feed(first, {type: 'compare-progress', token: state.counter, read: {...read, bytes: 5_000_000, seconds: 23}}).state;
+	t.regex(frameAt(later).join('\n'), /\n {2}50 %: 5\.0 of 10\.0 MB, about 15 s left[^]*Esc stops it/);
+	const whole = feed(later, {type: 'compare-progress', token: state.counter, read: {...read, bytes: 10_000_000}}).state;
+	t.regex(frameAt(whole).join('\n'), /All of 10\.0 MB is read; comparing/);
+});
+
+for (const size of [{columns: 80, rows: 24}, {columns: 140, rows: 40}]) {
+	test(`the comparison at ${size.columns}x${size.rows}: every figure once, page by page`, t => {
+		const start = compared(begin({}, size));
+		const pages = Array.from({length: overviewPages(start) - start.overviewPage}, (_, page) => frameAt({...start, notice: undefined, overviewPage: start.overviewPage + page}).join('\n'));
+		t.regex(pages[0]!, /^Overview[^]*Compared with Los Angeles County[^]*without decisions\.\s+Nothing is withheld: the workspace is\s+confidential\./);
+		t.regex(pages[0]!, /out of scope here/);
+		const all = pages.join('\n');
+		for (const [said, times] of [
+			[/ 13 +13 {2}compared/g, 1], [/ 5 +5 {2}come out differently/g, 1], [/ 4 +4 {2}Dismiss, as before/g, 1], [/ 2 +2 {2}Reduce → Dismiss/g, 1], [/ 2 +2 {2}Refer → Out of scope/g, 1],
+			[/ {2}Reduce → Dismiss/g, 4], [/ {2}Out of scope → Dismiss/g, 4], [/this audit +second {2}People who would no longer have/g, 1], [/ 0 +0 {2}a conviction in the last seven years/g, 1],
+			[/ 13 +13 {2}W\b/g, 1], [/ 13 +13 {2}F\b/g, 1], [/ 10 +10 {2}40 to 49/g, 1], [/ 3 +3 {2}unknown/g, 1],
+		] as const) {
+			t.is(all.match(said)?.length, times, `${String(said)}\n${all}`);
+		}
+
+		t.notRegex(all.replaceAll(/^.*(?:a felony|a conviction).*$/gm, ''), / 0 +0 /, 'a row of zeros');
+	});
+
+	test(`the list of what comes out differently at ${size.columns}x${size.rows}`, t => {
+		const lines = frameAt(press(compared(begin({}, size)), 'V').state);
+		t.regex(lines[0]!, /^Convictions · filter: comes out differently +row 1 of 4/);
+		t.regex(lines[2]!, /From → to/);
+		t.regex(lines[3]!, /^› +3 INVENTED.* Reduce → Dismiss\b/);
+		t.regex(lines[4]!, /^ +5 FICTION.* Refer → Out of scope\b/);
+		t.is(lines[2]!.includes('Outcome now'), size.columns === 140);
+	});
+}
+
+test('a conviction shows what the second policy says, also where it says the same', t => {
+	const state = compared(begin());
+	t.regex(frameAt(settleAll(press(state, 'V', 'enter'))).join('\n'), /Reason[^]*\nCompared +Under Los Angeles County, motion of February 2020: dismiss and seal:\s+Eligible for Dismissal, Dismissed under the second policy[^]*\nDecision/);
+	t.regex(frameAt(opened(state, 4)).join('\n'), /dismiss and seal:\s+Out of scope, The policy does not decide this offense or county/);
+	t.regex(frameAt(opened(state, 1)).join('\n'), /dismiss and seal:\s+also Eligible for Dismissal, Conviction occurred/);
+	t.notRegex(frameAt(opened(begin(), 1)).join('\n'), /Compared/);
 });

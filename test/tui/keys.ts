@@ -45,6 +45,18 @@ function stateIn(context: Context): AppState {
 			return press(start, 'Q').state;
 		}
 
+		case 'policies': {
+			return settleAll(press(start, 'v'));
+		}
+
+		case 'policy-file': {
+			return press(stateIn('policies'), 'G', 'enter').state;
+		}
+
+		case 'comparing': {
+			return press(stateIn('policies'), 'enter').state;
+		}
+
 		case 'choose': {
 			return press(opened(start, 1), 'o').state;
 		}

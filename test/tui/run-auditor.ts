@@ -3,6 +3,7 @@ import {escapes} from '../../source/terminal/terminal-session.js';
 import type {NetProcess} from '../../source/terminal/crash-net.js';
 import {receiptText, runAuditor, type AuditorOptions, type ReceiptFacts} from '../../source/tui/run-auditor.js';
 import type {AuditSession, Ports} from '../../source/tui/session.js';
+import {failure} from '../../source/values/problem.js';
 import {FakeStdin, FakeStdout} from '../helpers/render-at.js';
 import {inMemoryPorts, inventedSession, keyOf, type InMemoryPorts} from '../helpers/session-fixture.js';
 
@@ -164,3 +165,33 @@ test.serial('Ctrl with a key that Ink has no name for is no way out', async t =>
 	running.stdin.type('\u0003\u0003');
 	t.is((await running.done).exitCode, 130);
 });
+
+for (const [how, keys, seen] of [['Esc', '\u001B', /Stopped: nothing was compared/], ['leaving', '\u0003\u0003', undefined]] as const) {
+	test.serial(`${how} stops the thread of a comparison`, async t => {
+		let stopped = false;
+		const running = start({ports: {async compareWith(policy, progress, signal) {
+			progress(4_000_000, 10_000_000);
+			return new Promise(resolve => {
+				signal.addEventListener('abort', () => {
+					stopped = true;
+					resolve(failure({found: policy, expected: 'no answer', next: 'none'}));
+				});
+			});
+		}}});
+		await until(running, /Overview/);
+		running.stdin.type('v');
+		await until(running, /Compare with which policy/);
+		running.stdin.type('\r');
+		await until(running, /40 %: 4\.0 of 10\.0 MB/);
+		t.false(stopped);
+		running.stdin.type(keys);
+		if (seen) {
+			await until(running, seen);
+			t.true(stopped);
+			running.stdin.type('\u0003\u0003');
+		}
+
+		t.is((await running.done).exitCode, 130);
+		t.true(stopped);
+	});
+}

@@ -1,6 +1,7 @@
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {outcomes, type Outcome} from '../../values/outcome.js';
 import {bodyHeight, listHeight} from '../layout.js';
+import {comesOutDifferently} from '../second-policy.js';
 import {moveTo} from '../list-window.js';
 import type {AuditSession} from '../session.js';
 import {nextPosition, placeOf} from '../standing.js';
@@ -24,7 +25,7 @@ export const openSelected: Command = state => {
 export const showList: Command = state => only({...state, screen: 'convictions', overlay: undefined, current: undefined});
 
 function positionsFor(session: AuditSession, state: AppState, filter: Filter): readonly number[] | undefined {
-	if (filter.outcome === 'any' && filter.decided === 'any') {
+	if (filter.outcome === 'any' && filter.decided === 'any' && !filter.differs) {
 		return undefined;
 	}
 
@@ -32,7 +33,8 @@ function positionsFor(session: AuditSession, state: AppState, filter: Filter): r
 	for (let position = 0; position < session.records.length; position++) {
 		const standing = placeOf(session, state.reviews, position);
 		const fits = (filter.outcome === 'any' || standing.outcome === filter.outcome)
-			&& (filter.decided === 'any' || (filter.decided === 'decided' ? standing.decided : standing.waits));
+			&& (filter.decided === 'any' || (filter.decided === 'decided' ? standing.decided : standing.waits))
+			&& (!filter.differs || comesOutDifferently(state.compared, session.records[position]!));
 		if (fits) {
 			positions.push(position);
 		}
@@ -50,7 +52,7 @@ export function applyFilter(state: AppState, filter: Filter): AppState {
 	return {...next, list: moveTo({cursor: row, top: 0}, row, shownLength(next), listHeight(state.size))};
 }
 
-export const noFilter: Filter = {outcome: 'any', decided: 'any'};
+export const noFilter: Filter = {outcome: 'any', decided: 'any', differs: false};
 
 export type FilterRow = {readonly label: 'any' | 'undecided' | 'decided' | 'any outcome' | Outcome; readonly apply: (filter: Filter) => Filter; readonly isOn: (filter: Filter) => boolean};
 

@@ -2,7 +2,9 @@ import {Box, Text} from 'ink';
 import {say} from '../../terminal/visible-text.js';
 import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isTooSmall, smallest} from '../layout.js';
+import {comparisonPage} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
+import {comparingLines, policiesLines} from '../screens/compare-lines.js';
 import {convictionSections} from '../screens/conviction-lines.js';
 import {dialogLines, typedLines} from '../screens/dialog-lines.js';
 import {footerLine, noticeLines, ruleLine, statusLine, titleLine} from '../screens/frame-lines.js';
@@ -27,7 +29,15 @@ function bodyLines(state: AppState, height: number): readonly Line[] | undefined
 		return problemLines(state);
 	}
 
+	if (state.comparing) {
+		return comparingLines(state, state.comparing);
+	}
+
 	switch (overlay?.kind) {
+		case 'policies': {
+			return policiesLines(state);
+		}
+
 		case 'help': {
 			return helpLines(state, bindings).slice(overlay.top);
 		}
@@ -50,7 +60,7 @@ function bodyLines(state: AppState, height: number): readonly Line[] | undefined
 function screenLines(state: AppState): readonly Line[] | undefined {
 	switch (state.screen) {
 		case 'overview': {
-			return undefined;
+			return comparisonPage(state);
 		}
 
 		case 'convictions': {

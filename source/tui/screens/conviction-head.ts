@@ -5,6 +5,8 @@ import {liveDecision, type Decision} from '../../review/entry.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import type {Answer} from '../../values/knowable.js';
 import {outcomeLabels} from '../../values/outcome.js';
+import {standingLabels} from '../../results/comparison.js';
+import {comesOutDifferently, underSecond} from '../second-policy.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
@@ -63,6 +65,17 @@ export function engineLines(session: AuditSession, record: ConvictionRecord, cit
 		...labelled(say`Engine`, say`${mark(record.outcome, ascii)} ${outcomeText(record.outcome)}${asks}`, width, record.outcome),
 		...labelled(open ? say`To settle` : say`Reason`, visibleText(`${record.reason}${where}`), width, open ? 'warning' : undefined),
 	];
+}
+
+/** What the second policy says, while there is one. */
+function secondLines({compared}: AppState, record: ConvictionRecord, width: number): readonly Line[] {
+	const under = underSecond(compared, record);
+	if (!compared || !under) {
+		return [];
+	}
+
+	const differs = comesOutDifferently(compared, record);
+	return labelled(say`Compared`, visibleText(`Under ${compared.policy.title}: ${differs ? '' : 'also '}${standingLabels[under.standing]}, ${under.reason}`), width, differs ? 'strong' : undefined);
 }
 
 const kindWords: Readonly<Record<Decision['kind'], string>> = {confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred'};
@@ -128,6 +141,7 @@ export function headLines(state: AppState, position: number, width: number): rea
 		...hiddenNote(record, width),
 		blankLine,
 		...engineLines(session, record, deciding?.cite, width, ascii),
+		...secondLines(state, record, width),
 		...decisionLines(state, position, width),
 		...(question === undefined || (question === record.reason && record.question === 'open-question') ? [] : labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning')),
 		...record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)),

@@ -14,8 +14,8 @@ const screenNames = {overview: 'Overview', convictions: 'Convictions', convictio
 
 /** The filter in words: `undecided, Hand Review`. */
 export function filterText(state: AppState): VisibleText {
-	const {decided, outcome} = state.filter;
-	const parts = [...(decided === 'any' ? [] : [visibleText(decided)]), ...(outcome === 'any' ? [] : [outcomeText(outcome)])];
+	const {decided, outcome, differs} = state.filter;
+	const parts = [...(differs ? [say`comes out differently`] : []), ...(decided === 'any' ? [] : [visibleText(decided)]), ...(outcome === 'any' ? [] : [outcomeText(outcome)])];
 	return parts.length === 0 ? say`all` : joinVisible(parts);
 }
 

@@ -3,16 +3,27 @@ import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js
 import {shownLength, shownPosition} from '../commands/become-current.js';
 import {listHeight} from '../layout.js';
 import {blankLine, line, type Line} from '../lines.js';
+import {moveText, underSecond} from '../second-policy.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
 import {decisionText, mark, outcomeShort} from '../theme.js';
 
-type Columns = {readonly number: number; readonly name: number; readonly charge: number; readonly date: number; readonly outcome: number; readonly decision: number; readonly flags: number};
+type Columns = {readonly number: number; readonly name: number; readonly charge: number; readonly date: number; readonly outcome: number; /** From one policy to the second. */ readonly change: number; readonly decision: number; readonly flags: number};
 
-/** Widths of the columns: the name takes what is left, up to what a name needs, then the charge. */
-function columnsFor(width: number, total: number): Columns {
-	const fixed = {number: Math.max(3, String(total).length), date: 10, outcome: width < 72 ? 13 : 14, decision: width < 72 ? 9 : 12, flags: width < 72 ? 0 : 4};
-	const gaps = 6;
+/** `Not eligible -> Out of scope` fits. */
+const changeWidth = 28;
+
+/**
+Widths of the columns: the name takes what is left, up to what a name needs, then the charge. Where a screen shows what changes and is
+not wide, date, outcome now and decision give way to it.
+*/
+function columnsFor(width: number, total: number, changes: boolean): Columns {
+	const isWide = !changes || width >= 120;
+	const fixed = {
+		number: Math.max(3, String(total).length), date: isWide ? 10 : 0, outcome: isWide ? (width < 72 ? 13 : 14) : 0, change: changes ? changeWidth : 0,
+		decision: isWide ? (width < 72 ? 9 : 12) : 0, flags: width < 72 ? 0 : 4,
+	};
+	const gaps = Object.values(fixed).filter(cells => cells > 0).length + 1;
 	const room = width - 2 - gaps - Object.values(fixed).reduce((sum, cells) => sum + cells, 0);
 	const name = Math.max(8, Math.min(36, Math.floor(room * 0.62)));
 	return {...fixed, name, charge: Math.max(4, Math.min(40, room - name))};
@@ -23,13 +34,14 @@ const flagText = (levels: readonly string[]): string => ['H', 'M', 'L'].filter(l
 function cells(widths: Columns, texts: Readonly<Record<keyof Columns, VisibleText>>): VisibleText {
 	const column = (name: keyof Columns): string => widths[name] === 0 ? '' : fit(texts[name], widths[name], {cut: name === 'name' ? 'middle' : 'end', align: name === 'number' ? 'right' : 'left'});
 	// Parts are visible text and blanks.
-	return [column('number'), column('name'), column('charge'), column('date'), column('outcome'), column('decision'), column('flags')].filter(text => text !== '').join(' ') as VisibleText;
+	return [column('number'), column('name'), column('charge'), column('date'), column('outcome'), column('change'), column('decision'), column('flags')].filter(text => text !== '').join(' ') as VisibleText;
 }
 
 function rowLine(state: AppState, row: number, widths: Columns): Line {
 	const position = shownPosition(state, row)!;
 	const record = state.session.records[position]!;
 	const {effective} = standingOf(state.session, state.reviews, position);
+	const under = underSecond(state.compared, record);
 	const saving = state.pending.some(({draft, decides}) => decides && draft.key === record.key);
 	const selected = row === state.list.cursor;
 	const decision = saving ? say`saving` : (effective.word === 'engine' ? say`` : say`${mark(effective.word, state.ascii)} ${decisionText(effective.word)}`);
@@ -39,6 +51,7 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 		charge: visibleText(record.conviction.charge),
 		date: visibleText(record.conviction.date),
 		outcome: say`${mark(effective.outcome, state.ascii)} ${outcomeShort(effective.outcome)}`,
+		change: under ? moveText(record.outcome, under.standing, state.ascii) : say``,
 		decision,
 		flags: visibleText(flagText(record.flags.map(flag => flag.level))),
 	});
@@ -50,8 +63,8 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 /** The list: a line of headings and the rows in the window, one line each. */
 export function listLines(state: AppState): readonly Line[] {
 	const total = shownLength(state);
-	const widths = columnsFor(state.size.columns, state.session.records.length);
-	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, decision: say`Decision`, flags: say`Flag`});
+	const widths = columnsFor(state.size.columns, state.session.records.length, state.filter.differs);
+	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, change: say`From ${mark('arrow', state.ascii)} to`, decision: say`Decision`, flags: say`Flag`});
 	const heading = line({text: fit(say`  ${headings}`, state.size.columns), tone: 'heading'});
 	if (total === 0) {
 		const why = state.session.records.length === 0 ? say`  The extract holds no conviction that the policy must decide.` : say`  No conviction matches the filter. F shows all of them again.`;
