@@ -9,10 +9,11 @@ import {commonOptions} from './options.js';
 import {results} from './results.js';
 import {review} from './review.js';
 import {rules} from './rules.js';
+import {show} from './show.js';
 import {verify} from './verify.js';
 import {version} from './version.js';
 
-export const commands: readonly Command[] = [review, evaluate, results, verify, compare, rules, generate, demo];
+export const commands: readonly Command[] = [review, evaluate, results, show, verify, compare, rules, generate, demo];
 
 /** Runs the program for its arguments and returns the exit code. */
 export async function main(words: readonly string[], world: World): Promise<number> {

@@ -36,6 +36,7 @@ export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
 	'set-a': {type: 'string', multiple: true, value: 'NAME=VALUE', help: 'a parameter of the first policy; may be given again'},
 	'set-b': {type: 'string', multiple: true, value: 'NAME=VALUE', help: 'a parameter of the second policy; may be given again'},
 	'counts-only': {type: 'boolean', help: 'no list, and small cells withheld: what may be published'},
+	redact: {type: 'boolean', help: 'a copy for the public: initials, year of birth, no number of DOJ or of any card, no words of reviewers'},
 	json: {type: 'boolean', help: 'print JSON'},
 	help: {type: 'boolean', help: 'show this help'},
 	version: {type: 'boolean', help: 'show the version'},

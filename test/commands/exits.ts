@@ -35,7 +35,7 @@ test('0: an evaluation with hand reviews is done, and prints the sums', async t 
 });
 
 test('0: --json, --help and --version on every command', async t => {
-	for (const command of ['review', 'evaluate', 'results', 'verify', 'compare', 'rules', 'generate', 'demo']) {
+	for (const command of ['review', 'evaluate', 'results', 'show', 'verify', 'compare', 'rules', 'generate', 'demo']) {
 		const help = await run([command, '--help']);
 		t.is(help.exit, 0);
 		t.regex(help.out, new RegExp(`^second-look .*${command}`));

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process';
-import {copyFile, readFile} from 'node:fs/promises';
+import {copyFile, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import papaparse from 'papaparse';
 import {openTerminal, type Terminal} from './pseudo-terminal.js';
@@ -19,9 +19,13 @@ export async function ownSample(name = 'first-steps.csv'): Promise<Place> {
 	return {folder, extract, workspace: `${extract}.audit`};
 }
 
-/** The same, evaluated. */
-export async function ownWorkspace(name?: string): Promise<Place> {
+/** The same, evaluated. `text` stands in the place of the sample's own. */
+export async function ownWorkspace(name?: string, text?: string): Promise<Place> {
 	const place = await ownSample(name);
+	if (text !== undefined) {
+		await writeFile(place.extract, text);
+	}
+
 	const ran = await run(['evaluate', place.extract, ...sampleOptions]);
 	if (ran.exit !== 0) {
 		throw new Error(`evaluate ended with ${ran.exit}: ${ran.error}`);

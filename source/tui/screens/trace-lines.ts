@@ -1,13 +1,13 @@
 import type {QuestionTrace, TraceNode} from '../../determinations/determination.js';
+import {rowsWords} from '../../history/history-words.js';
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {outcomeLabels} from '../../values/outcome.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import {mark} from '../theme.js';
-import {rowsText} from './history-lines.js';
 
 function nodeLines(node: TraceNode, depth: number, width: number, ascii: boolean): readonly Line[] {
 	const blanks = visibleText(' '.repeat(4 + (Math.min(depth, 6) * 2)));
-	const rows = node.rows.length === 0 ? '' : ` (${rowsText(node.rows)})`;
+	const rows = node.rows.length === 0 ? '' : ` (${rowsWords(node.rows)})`;
 	return [
 		...indented(say`${blanks}${mark(node.answer, ascii)} `, visibleText(`${node.answer}: ${node.because}${rows}`), width),
 		...node.children.flatMap(child => nodeLines(child, depth + 1, width, ascii)),
