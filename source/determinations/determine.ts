@@ -36,6 +36,10 @@ function inferences({count}: Conviction): readonly string[] {
 /** The county a policy is about: its own, or the one the run was given. */
 export const countyOf = (engine: Engine): string => engine.policy.scope.county === 'from-option' ? engine.county : engine.policy.scope.county;
 
+/** Why the row of a broken key is a question, and what would settle it. */
+export const brokenKey = 'CNT_ORDER is not twelve digits, so the count cannot be told';
+export const standsAlone = 'this row stands alone';
+
 type Concluded = Omit<Determination, 'relief' | 'flags'>;
 
 function conclude(conviction: Conviction, scope: Scope, engine: Engine): Concluded {
@@ -45,8 +49,9 @@ function conclude(conviction: Conviction, scope: Scope, engine: Engine): Conclud
 		return {outcome, reason, question, gaps};
 	}
 
-	const facts = [...(broken ? ['CNT_ORDER is not twelve digits, so the count cannot be told'] : []), ...scope.facts];
-	const condition = [...(broken ? ['this row stands alone'] : []), ...scope.conditions].join(' and ');
+	const missing = scope.open.flatMap(({facts}) => facts);
+	const facts = [...(broken ? [brokenKey] : []), ...missing];
+	const condition = [...(broken ? [standsAlone] : []), ...scope.open.map(({yesIf}) => yesIf)].join(' and ');
 	const elsewhere = [...(broken ? ['decided as the count it belongs to'] : []), ...(scope.answer === 'yes' ? [] : ['outside this audit'])].join(' or ');
 	return {
 		outcome: 'hand-review',
@@ -54,7 +59,7 @@ function conclude(conviction: Conviction, scope: Scope, engine: Engine): Conclud
 			? `${listed(facts)}: ${elsewhere} unless ${condition}. ${reason}`
 			: `${listed(facts)}: ${outcomeVerbs[outcome]} (${reason}) if ${condition}, otherwise ${elsewhere}`,
 		question: broken ? 'key-broken' : 'scope',
-		gaps: [...scope.facts, ...gaps],
+		gaps: [...missing, ...gaps],
 	};
 }
 

@@ -1,5 +1,5 @@
 import {allOf, anyOf, negate, type Answer} from '../values/knowable.js';
-import type {Circumstances, Finding, Told} from './finding.js';
+import {testKey, type Circumstances, type Finding, type Told} from './finding.js';
 import {leaves, type WordsFrom} from './leaves.js';
 import type {LeafArgument, LeafName, Test} from './tests.js';
 
@@ -25,12 +25,12 @@ function leafWords<Name extends LeafName>(test: Test, from: WordsFrom): string {
 export function evaluateTest(test: Test, circumstances: Circumstances): Finding {
 	if ('all' in test) {
 		const children = test.all.map(child => evaluateTest(child, circumstances));
-		return compound('all', allOf(children.map(({answer}) => answer)), children);
+		return compound(test, 'all', allOf(children.map(({answer}) => answer)), children);
 	}
 
 	if ('any' in test) {
 		const children = test.any.map(child => evaluateTest(child, circumstances));
-		return compound('any', anyOf(children.map(({answer}) => answer)), children);
+		return compound(test, 'any', anyOf(children.map(({answer}) => answer)), children);
 	}
 
 	if ('not' in test) {
@@ -40,8 +40,9 @@ export function evaluateTest(test: Test, circumstances: Circumstances): Finding 
 			found: child.found,
 			told() {
 				const told = child.told();
-				return {...told, yesIf: told.noIf, noIf: told.yesIf};
+				return {because: told.because, rows: told.rows, facts: told.facts, yesIf: told.noIf, noIf: told.yesIf};
 			},
+			test,
 			words: () => 'this does not hold',
 			children: [child],
 		};
@@ -54,14 +55,15 @@ function evaluateLeaf<Name extends LeafName>(test: Test, circumstances: Circumst
 	const [name, argument] = Object.entries(test)[0] as [Name, LeafArgument<Name>];
 	const leaf = leaves[name];
 	const {answer, found, told} = leaf.answer(argument, circumstances);
-	return {answer, found, told, words: () => leaf.words(argument, circumstances), children: []};
+	return {answer: circumstances.supposed?.answers.get(testKey(test)) ?? answer, found, told, test, words: () => leaf.words(argument, circumstances), children: []};
 }
 
-function compound(kind: 'all' | 'any', answer: Answer, children: readonly Finding[]): Finding {
+function compound(test: Test, kind: 'all' | 'any', answer: Answer, children: readonly Finding[]): Finding {
 	return {
 		answer,
 		found: foundBy(children, answer),
 		told: () => joined(kind, answer, children),
+		test,
 		words: () => kind === 'all' ? 'all of these hold' : 'one of these holds',
 		children,
 	};

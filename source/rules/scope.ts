@@ -1,16 +1,13 @@
 import {termOf} from '../values/no-value.js';
 import {agreement, allOf, known, type Answer} from '../values/knowable.js';
-import type {RowReference} from '../extract/row.js';
-import {rowsOf, type Circumstances} from './finding.js';
+import {rowsOf, type Circumstances, type Told} from './finding.js';
 import {offenseIn} from './facts/offenses.js';
 
+/** One of the three things that make the scope, where it is not known. */
+export type OpenScope = Pick<Told, 'facts' | 'yesIf' | 'noIf' | 'rows'> & {readonly about: 'convicted' | 'county' | 'offense'};
+
 /** Whether a policy must decide a conviction, and what is missing where that is not certain. */
-export type Scope = {
-	readonly answer: Answer;
-	readonly facts: readonly string[];
-	readonly conditions: readonly string[];
-	readonly rows: readonly RowReference[];
-};
+export type Scope = {readonly answer: Answer; readonly open: readonly OpenScope[]};
 
 /**
 A conviction is in scope when it is one, of this county, for one of the policy's offenses. Each of the three may be unknown:
@@ -21,25 +18,27 @@ export function scopeOf(circumstances: Circumstances, county: string): Scope {
 	// A name that is none of the counties may be this one, misspelt.
 	const here = agreement(count.counties.map(({value}) => value === undefined || !circumstances.counties.includes(value) ? 'unknown' : known(value === termOf(county))));
 	const offense = offenseIn(circumstances, circumstances.scopeOffenses);
-	const facts: string[] = [];
-	const conditions: string[] = [];
+	const answer = allOf([count.convicted, here, offense.answer]);
+	if (answer !== 'unknown') {
+		return {answer, open: []};
+	}
+
+	const open: OpenScope[] = [];
 	if (count.convicted === 'unknown') {
-		facts.push(dispositionGap(circumstances));
-		conditions.push('the count ended in a conviction');
+		open.push({about: 'convicted', facts: [dispositionGap(circumstances)], yesIf: 'the count ended in a conviction', noIf: 'the count did not end in a conviction', rows: count.dispositions.map(({row}) => row)});
 	}
 
 	if (here === 'unknown') {
-		facts.push(count.counties.length > 1 ? 'County differs between rows' : (count.counties[0]?.value === undefined ? 'County is missing' : 'County is not a known name'));
-		conditions.push(`the court was in ${county}`);
+		const fact = count.counties.length > 1 ? 'County differs between rows' : (count.counties[0]?.value === undefined ? 'County is missing' : 'County is not a known name');
+		open.push({about: 'county', facts: [fact], yesIf: `the court was in ${county}`, noIf: 'the court was in another county', rows: rowsOf(count.counties)});
 	}
 
 	if (offense.answer === 'unknown') {
-		const told = offense.told();
-		facts.push(...told.facts);
-		conditions.push(told.yesIf);
+		const {facts, yesIf, noIf, rows} = offense.told();
+		open.push({about: 'offense', facts, yesIf, noIf, rows});
 	}
 
-	return {answer: allOf([count.convicted, here, offense.answer]), facts, conditions, rows: rowsOf(count.counties)};
+	return {answer, open};
 }
 
 function dispositionGap({conviction}: Circumstances): string {

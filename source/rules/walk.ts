@@ -1,7 +1,7 @@
 import {outcomes, outcomeVerbs, type Outcome} from '../values/outcome.js';
 import {evaluateTest} from './evaluate-test.js';
 import type {Circumstances, Finding} from './finding.js';
-import {filledIn, isActive, type Policy, type Question} from './policy.js';
+import {filledIn, isActive, type Parameters, type Policy, type Question} from './policy.js';
 
 /** Where an ordered list of questions leads for one conviction. */
 export type Conclusion = {
@@ -15,7 +15,60 @@ export type Conclusion = {
 	readonly possible: readonly Outcome[];
 };
 
-type Step = {readonly question: Question; readonly finding: Finding};
+/** A question that was asked, and its answer. */
+export type Step = {readonly question: Question; readonly finding: Finding};
+
+/** Where the walk ends when every open question is answered no; `step` where that is a question, and not `otherwise`. */
+export type End = {readonly outcome: Outcome; readonly reason: string; readonly question: string; readonly step: Step | undefined};
+
+/** The questions that a conviction comes to: those answered no, those that stay open, and the end. */
+export type Paths = {readonly answeredNo: readonly Step[]; readonly open: readonly Step[]; readonly end: End};
+
+/** Asks a policy's questions in order, up to the first certain yes. */
+export function follow(policy: Policy, circumstances: Circumstances): Paths {
+	const {parameters} = circumstances;
+	const open: Step[] = [];
+	const answeredNo: Step[] = [];
+	for (const question of policy.questions) {
+		if (!isActive(question, policy, parameters)) {
+			continue;
+		}
+
+		const finding = evaluateTest(question.when, circumstances);
+		const step = {question, finding};
+		if (finding.answer === 'yes') {
+			return {answeredNo, open, end: {outcome: question.then.outcome, reason: reasonOf(step, parameters), question: question.id, step}};
+		}
+
+		(finding.answer === 'unknown' ? open : answeredNo).push(step);
+	}
+
+	return {answeredNo, open, end: {outcome: policy.otherwise.outcome, reason: filledIn(policy.otherwise.reason, parameters), question: 'otherwise', step: undefined}};
+}
+
+/** The reason a question gives when it decides. */
+export const reasonOf = ({question, finding}: Step, parameters: Parameters): string => filledIn(question.then.reason, parameters, finding.found);
+
+/** The open questions that would end otherwise than the end does. */
+export const differing = ({open, end}: Paths): readonly Step[] => open.filter(({question}) => question.then.outcome !== end.outcome);
+
+/** Every outcome a path ends in, in the order of `outcomes`. */
+export function possibleOutcomes(paths: Paths): readonly Outcome[] {
+	const others = new Set(differing(paths).map(({question}) => question.then.outcome));
+	return outcomes.filter(outcome => outcome === paths.end.outcome || others.has(outcome));
+}
+
+/** `dismissed if born on or before 1963-07-01, otherwise reduced` */
+export function pathWords(paths: Paths, yesIf: (step: Step) => string = ({finding}) => finding.told().yesIf): string {
+	const {end} = paths;
+	const steps = differing(paths);
+	const others = new Set(steps.map(({question}) => question.then.outcome));
+	const ways = [...others].map(outcome => {
+		const conditions = steps.filter(({question}) => question.then.outcome === outcome).map(step => yesIf(step));
+		return `${outcomeVerbs[outcome]} if ${[...new Set(conditions)].join(', or if ')}`;
+	});
+	return `${ways.join('; ')}, otherwise ${end.outcome === 'hand-review' ? `${outcomeVerbs[end.outcome]} (${end.reason})` : outcomeVerbs[end.outcome]}`;
+}
 
 /**
 Follows a policy's questions for one conviction. The first certain yes ends the walk; every unknown question before it is a path
@@ -23,46 +76,12 @@ of its own, answered yes or no independently of the others. Where all paths end 
 the reason of the path on which every unknown is no. Where they do not, a person must answer (design, section 5).
 */
 export function walk(policy: Policy, circumstances: Circumstances): Conclusion {
-	const open: Step[] = [];
-	for (const question of policy.questions) {
-		if (!isActive(question, policy, circumstances.parameters)) {
-			continue;
-		}
-
-		const finding = evaluateTest(question.when, circumstances);
-		if (finding.answer === 'yes') {
-			return conclude(open, {...question.then, reason: filledIn(question.then.reason, circumstances.parameters, finding.found), question: question.id});
-		}
-
-		if (finding.answer === 'unknown') {
-			open.push({question, finding});
-		}
-	}
-
-	return conclude(open, {...policy.otherwise, reason: filledIn(policy.otherwise.reason, circumstances.parameters), question: 'otherwise'});
-}
-
-type End = {readonly outcome: Outcome; readonly reason: string; readonly question: string};
-
-function conclude(open: readonly Step[], end: End): Conclusion {
-	const differing = open.filter(({question}) => question.then.outcome !== end.outcome);
-	if (differing.length === 0) {
-		return {...end, gaps: factsOf(open), possible: [end.outcome]};
-	}
-
-	const others = new Set(differing.map(({question}) => question.then.outcome));
-	const paths = [...others].map(outcome => {
-		const conditions = differing.filter(({question}) => question.then.outcome === outcome).map(({finding}) => finding.told().yesIf);
-		return `${outcomeVerbs[outcome]} if ${[...new Set(conditions)].join(', or if ')}`;
-	});
-	const otherwise = end.outcome === 'hand-review' ? `${outcomeVerbs[end.outcome]} (${end.reason})` : outcomeVerbs[end.outcome];
-	return {
-		outcome: 'hand-review',
-		reason: `${listed(factsOf(differing))}: ${paths.join('; ')}, otherwise ${otherwise}`,
-		question: 'open-question',
-		gaps: factsOf(open),
-		possible: outcomes.filter(outcome => outcome === end.outcome || others.has(outcome)),
-	};
+	const paths = follow(policy, circumstances);
+	const {open, end: {outcome, reason, question}} = paths;
+	const possible = possibleOutcomes(paths);
+	return possible.length === 1
+		? {outcome, reason, question, gaps: factsOf(open), possible}
+		: {outcome: 'hand-review', reason: `${listed(factsOf(differing(paths)))}: ${pathWords(paths)}`, question: 'open-question', gaps: factsOf(open), possible};
 }
 
 const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(steps.flatMap(({finding}) => finding.told().facts))];

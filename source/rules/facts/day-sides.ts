@@ -1,8 +1,9 @@
 import {readDate, readingsOf, dateIdentity} from '../../history/readings.js';
-import type {Conviction, Reading} from '../../history/subject.js';
-import {parseIsoDay, type CalendarDate, type DateReading} from '../../values/calendar-date.js';
+import type {Reading} from '../../history/subject.js';
+import {parseIsoDay, type CalendarDate, type DateReading, type Day} from '../../values/calendar-date.js';
 import {agreement, negate, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {beforeRecords, within, type Supposition} from '../supposition.js';
 import type {SideOfDay} from '../tests.js';
 import {dateGap, datesText, overDates} from './dates.js';
 
@@ -20,8 +21,14 @@ function onSide(side: SideOfDay): (date: CalendarDate) => Answer {
 	return 'before' in side ? before : date => negate(before(date));
 }
 
+function suppose(side: SideOfDay, asOf: Day, at: (reading: DateReading) => Supposition): {readonly yes: Supposition; readonly no: Supposition} {
+	const day = parseIsoDay(dayOf(side))!;
+	const [before, after] = [at(within(beforeRecords, day - 1)), at(within(day, asOf))];
+	return 'before' in side ? {yes: before, no: after} : {yes: after, no: before};
+}
+
 /** Is the conviction before a day, or on or after it? */
-export function convictedOn({conviction: {count}}: Circumstances, side: SideOfDay): LeafFinding {
+export function convictedOn({conviction: {count}, asOf}: Circumstances, side: SideOfDay): LeafFinding {
 	const answer = overDates(count.dates, onSide(side));
 	return {
 		answer,
@@ -31,21 +38,23 @@ export function convictedOn({conviction: {count}}: Circumstances, side: SideOfDa
 			facts: answer === 'unknown' ? [dateGap('Date of conviction', count.dates)] : [],
 			yesIf: `convicted ${sideWords(side)}`,
 			noIf: `convicted ${otherSideWords(side)}`,
+			suppose: suppose(side, asOf, convicted => ({convicted})),
 		}),
 	};
 }
 
 /** Every date of arrest that the rows of the cycle give. */
-export const arrestDates = ({cycle}: Conviction): Dates =>
-	readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
+export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dates => supposed?.arrested
+	? [{value: supposed.arrested, rows: []}]
+	: readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
 
 /**
 Is the arrest before a day, or on or after it? It stands for the conduct, of which the record has no date: nobody is arrested for
 what they have not done yet. Where the arrest has no date, a conviction before the day puts the arrest before it too.
 */
-export function arrestedOn({conviction}: Circumstances, side: SideOfDay): LeafFinding {
-	const dates = arrestDates(conviction);
-	const {count} = conviction;
+export function arrestedOn(circumstances: Circumstances, side: SideOfDay): LeafFinding {
+	const dates = arrestDates(circumstances);
+	const {conviction: {count}, asOf} = circumstances;
 	const later = {before: dayOf(side)};
 	const bound = agreement(count.dates.map(({value}) => value.kind === 'date' ? onSide(later)(value.date) : 'unknown'));
 	const own = overDates(dates, onSide(side));
@@ -58,6 +67,8 @@ export function arrestedOn({conviction}: Circumstances, side: SideOfDay): LeafFi
 			facts: answer === 'unknown' ? [dateGap('Date of arrest', dates)] : [],
 			yesIf: `arrested ${sideWords(side)}`,
 			noIf: `arrested ${otherSideWords(side)}`,
+			record: `arrested ${datesText(dates)}`,
+			suppose: suppose(side, asOf, arrested => ({arrested})),
 		}),
 	};
 }

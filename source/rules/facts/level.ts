@@ -18,6 +18,7 @@ export function levelIs({conviction}: Circumstances, wanted: readonly Level[]): 
 			facts: answer === 'unknown' ? [levelGap(readings)] : [],
 			yesIf: `it is ${either(wanted)}`,
 			noIf: `it is ${either(otherLevels(wanted))}`,
+			suppose: {yes: {levels: wanted}, no: {levels: otherLevels(wanted)}},
 		}),
 	};
 }

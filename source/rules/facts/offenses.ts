@@ -2,6 +2,7 @@ import type {ChargeReading, Conviction} from '../../history/subject.js';
 import {chargeText, sectionText} from '../../values/charge.js';
 import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {datesText} from './dates.js';
 import {chargeIn, chargeOnlyIn, sectionIn, subdivisionWithin, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
 
 const tablesOf = ({offenses}: Circumstances, ids: readonly string[]): readonly OffenseTable[] => ids.map(id => offenses.get(id)!);
@@ -36,6 +37,7 @@ export function offenseIn(circumstances: Circumstances, ids: readonly string[]):
 			facts: answer === 'unknown' ? [chargeGap(conviction)] : [],
 			yesIf: `the charge is one of the ${tables.map(({title}) => inSentence(title)).join(' or ')}`,
 			noIf: 'the charge is another',
+			suppose: {yes: {charges: []}, no: {charges: []}},
 		}),
 	};
 }
@@ -72,6 +74,8 @@ export function sectionListed(circumstances: Circumstances, listed: readonly str
 			facts: answer === 'unknown' ? [chargeGap(circumstances.conviction)] : [],
 			yesIf: `the charge is HS ${listed.join(' or ')}`,
 			noIf: `the charge is not HS ${listed.join(' or ')}`,
+			record: `charge is ${chargeWords(circumstances.conviction)}`,
+			suppose: {yes: {charges: listed}, no: {charges: tables.flatMap(table => table.offenses.flatMap(entry => entry.section)).filter(other => !listed.includes(other))}},
 		}),
 	};
 }
@@ -95,6 +99,8 @@ export function subdivisionIn(circumstances: Circumstances, paths: readonly stri
 				facts: answer === 'unknown' ? [chargeGap(circumstances.conviction)] : [],
 				yesIf: `the charge is HS ${words}`,
 				noIf: `the charge is not HS ${words}`,
+				record: `charge is ${chargeWords(circumstances.conviction)}`,
+				suppose: {yes: {charges: paths}, no: {charges: []}},
 			};
 		},
 	};
@@ -125,6 +131,7 @@ export function onlyOffenses(circumstances: Circumstances, ids: readonly string[
 				: [],
 			yesIf: 'the person has no conviction of another offense',
 			noIf: 'the person has a conviction of another offense',
+			record: others.length > 0 ? `convicted of another offense: ${convictionWords(others)}` : undefined,
 		}),
 	};
 }
@@ -134,6 +141,9 @@ export const restOfRecordUnknown = 'SUBJECT_ID is missing, so the rest of the pe
 export function chargeWords({count}: Conviction): string {
 	return [...new Set(count.charges.map(({value}) => value.kind === 'charge' ? chargeText(value.charge) : (value.kind === 'missing' ? 'missing' : 'not readable')))].join(' or ') || 'missing';
 }
+
+/** Convictions by charge, date and count: `459 PC of 2019-05-01 (count 102002001000)`. */
+export const convictionWords = (convictions: readonly Conviction[]): string => convictions.map(one => `${chargeWords(one)} of ${datesText(one.count.dates)} (count ${one.count.order})`).join('; ');
 
 function chargeGap(conviction: Conviction): string {
 	const {charges} = conviction.count;

@@ -2,8 +2,8 @@ import type {Conviction} from '../../history/subject.js';
 import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {chargeIn, needsOf, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
-import {datesText} from './dates.js';
-import {chargeWords, inSentence, restOfRecordUnknown, scopeSections} from './offenses.js';
+import {convictionWords, inSentence, restOfRecordUnknown, scopeSections} from './offenses.js';
+import {priorConditions} from './prior-conditions.js';
 import {isPrior, sameCase, strictlyBefore} from './same-case.js';
 
 type Weighed = {readonly conviction: Conviction; readonly answer: Answer};
@@ -25,7 +25,7 @@ function convictionIn(table: OffenseTable, conviction: Conviction): Answer {
 	return table.felony && offense !== 'no' ? allOf([offense, isFelony(conviction)]) : offense;
 }
 
-const named = ({conviction}: Weighed): string => `${chargeWords(conviction)} of ${datesText(conviction.count.dates)} (count ${conviction.count.order})`;
+const named = ({conviction}: Weighed): string => convictionWords([conviction]);
 
 /** Has the person a conviction for an offense of these tables, strictly before this one and not in the same case? */
 export function priorOffense({conviction: own, offenses}: Circumstances, ids: readonly string[]): LeafFinding {
@@ -51,22 +51,36 @@ export function priorOffense({conviction: own, offenses}: Circumstances, ids: re
 					: [],
 				yesIf: `an earlier conviction of another case is of the ${titles}`,
 				noIf: `no earlier conviction of another case is of the ${titles}`,
+				record: certain.length > 0 ? `an earlier conviction: ${certain.map(one => named(one)).join('; ')}` : undefined,
+				named: subject.identified && answer !== 'no' ? priorConditions([...certain, ...open].map(one => ({conviction: one.conviction, needs: needsAlone(one, own, tables)})), titles) : undefined,
 			};
 		},
 	};
 }
 
-/** What would have to be known of a conviction that may be a prior. */
-function openPoints({conviction}: Weighed, own: Conviction, tables: readonly OffenseTable[]): readonly string[] {
+const needsIn = ({conviction}: Weighed, tables: readonly OffenseTable[]): readonly string[] => {
 	const charges = conviction.count.charges.flatMap(({value}) => value.kind === 'charge' ? [value.charge] : []);
-	const needs = tables.flatMap(table => charges.flatMap(charge => needsOf(table, charge)));
-	const offense = anyOf(tables.map(table => convictionIn(table, conviction)));
-	return [
-		...(conviction.count.convicted === 'unknown' ? ['whether it is a conviction'] : []),
-		...(strictlyBefore(conviction.count.dates, own.count.dates) === 'unknown' ? ['whether it is earlier'] : []),
-		...(sameCase(conviction, own) === 'unknown' ? ['whether it is of another case'] : []),
-		...(offense === 'unknown' ? [needs.length > 0 ? `needs ${[...new Set(needs)].join(' or ')}` : 'its charge or severity'] : []),
-	];
+	return [...new Set(tables.flatMap(table => charges.flatMap(charge => needsOf(table, charge))))];
+};
+
+/** What would have to be known of a conviction that may be a prior, besides what it was for. */
+const otherPoints = ({conviction}: Weighed, own: Conviction): readonly string[] => [
+	...(conviction.count.convicted === 'unknown' ? ['whether it is a conviction'] : []),
+	...(strictlyBefore(conviction.count.dates, own.count.dates) === 'unknown' ? ['whether it is earlier'] : []),
+	...(sameCase(conviction, own) === 'unknown' ? ['whether it is of another case'] : []),
+];
+
+/** What would have to be known of a conviction that may be a prior. */
+function openPoints(one: Weighed, own: Conviction, tables: readonly OffenseTable[]): readonly string[] {
+	const needs = needsIn(one, tables);
+	const offense = anyOf(tables.map(table => convictionIn(table, one.conviction)));
+	return [...otherPoints(one, own), ...(offense === 'unknown' ? [needs.length > 0 ? `needs ${needs.join(' or ')}` : 'its charge or severity'] : [])];
+}
+
+/** What the charge alone does not tell, where that is all that is open. */
+function needsAlone(one: Weighed, own: Conviction, tables: readonly OffenseTable[]): readonly string[] {
+	const isFelonyOrNeedNot = tables.every(table => !table.felony) || isFelony(one.conviction) === 'yes';
+	return one.answer === 'unknown' && isFelonyOrNeedNot && one.conviction.count.charges.length === 1 && otherPoints(one, own).length === 0 ? needsIn(one, tables) : [];
 }
 
 export type SameSection = {readonly atLeast: number; readonly counted: 'cases' | 'counts'; readonly levels: 'felony' | 'any'};

@@ -2,8 +2,9 @@ import type {Conviction} from '../../history/subject.js';
 import {addYears, formatDay, type CalendarDate, type Day} from '../../values/calendar-date.js';
 import {known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {beforeRecords, within} from '../supposition.js';
 import {dateGap, datesText, overDates} from './dates.js';
-import {restOfRecordUnknown} from './offenses.js';
+import {convictionWords, restOfRecordUnknown} from './offenses.js';
 
 const onOrBefore = (day: Day) => ({earliest, latest}: CalendarDate): Answer => latest <= day ? 'yes' : (earliest > day ? 'no' : 'unknown');
 
@@ -19,6 +20,8 @@ export function yearsSinceConviction({conviction: {count}, asOf}: Circumstances,
 			facts: answer === 'unknown' ? [dateGap('Date of conviction', count.dates)] : [],
 			yesIf: `convicted on or before ${formatDay(day)}`,
 			noIf: `convicted after ${formatDay(day)}`,
+			record: `convicted ${datesText(count.dates)}`,
+			suppose: {yes: {convicted: within(beforeRecords, day)}, no: {convicted: within(day + 1, asOf)}},
 		}),
 	};
 }
@@ -57,6 +60,8 @@ export function yearsSinceAnyConviction({conviction: {subject, count: own}, asOf
 				: [],
 			yesIf: `the person has no conviction on or after ${formatDay(day)}`,
 			noIf: `the person has a conviction on or after ${formatDay(day)}`,
+			record: late.length > 0 ? `convicted: ${convictionWords(late)}` : undefined,
+			suppose: late.some(({count}) => count === own) ? {yes: {convicted: within(beforeRecords, day - 1)}, no: {}} : undefined,
 		}),
 	};
 }
