@@ -1,7 +1,7 @@
 import {outcomes, outcomeVerbs, type Outcome} from '../values/outcome.js';
 import {evaluateTest} from './evaluate-test.js';
 import type {Circumstances, Finding} from './finding.js';
-import {filledIn, isActive, type Policy, type Question} from './policy.js';
+import {filledIn, isActive, type Consequence, type Policy, type Question} from './policy.js';
 
 /** Where an ordered list of questions leads for one conviction. */
 export type Conclusion = {
@@ -13,6 +13,8 @@ export type Conclusion = {
 	readonly gaps: readonly string[];
 	/** Every outcome a path ends in, in the order of `outcomes`: one where it is settled. */
 	readonly possible: readonly Outcome[];
+	/** What each of the paths decides, the one on which every unknown is no last. */
+	readonly ends: readonly Consequence[];
 };
 
 type Step = {readonly question: Question; readonly finding: Finding};
@@ -42,12 +44,13 @@ export function walk(policy: Policy, circumstances: Circumstances): Conclusion {
 	return conclude(open, {...policy.otherwise, reason: filledIn(policy.otherwise.reason, circumstances.parameters), question: 'otherwise'});
 }
 
-type End = {readonly outcome: Outcome; readonly reason: string; readonly question: string};
+type End = Consequence & {readonly question: string};
 
 function conclude(open: readonly Step[], end: End): Conclusion {
+	const ends = [...open.map(({question}) => question.then), end];
 	const differing = open.filter(({question}) => question.then.outcome !== end.outcome);
 	if (differing.length === 0) {
-		return {...end, gaps: factsOf(open), possible: [end.outcome]};
+		return {...end, gaps: factsOf(open), possible: [end.outcome], ends};
 	}
 
 	const others = new Set(differing.map(({question}) => question.then.outcome));
@@ -62,6 +65,7 @@ function conclude(open: readonly Step[], end: End): Conclusion {
 		question: 'open-question',
 		gaps: factsOf(open),
 		possible: outcomes.filter(outcome => outcome === end.outcome || others.has(outcome)),
+		ends,
 	};
 }
 

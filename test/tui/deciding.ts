@@ -78,7 +78,7 @@ test('a frame of an earlier conviction does not count as drawn', t => {
 });
 
 test('level-H flags are acknowledged one by one before a confirm', t => {
-	const two = [{id: 'after-act', level: 'H' as const, rows: []}, {id: 'date-partial', level: 'H' as const, rows: []}];
+	const two = [{id: 'after-act', level: 'H' as const, rows: [], material: []}, {id: 'date-partial', level: 'H' as const, rows: [], material: []}];
 	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags: two})]}), 0);
 	const refused = press(start, 'c');
 	t.regex(refused.state.notice?.text ?? '', /2 level-H flags are open/);

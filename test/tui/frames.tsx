@@ -11,7 +11,7 @@ const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 140, 
 const hostile = inventedRecord(0, {
 	outcome: 'dismiss',
 	subject: {...inventedRecord(0).subject, name: '\u001B]0;owned\u0007DOE\r\nJANE \u202Eeht'},
-	flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [{file: 1, line: index}]})),
+	flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [{file: 1, line: index}], material: []})),
 });
 
 function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [string, AppState]> {
