@@ -121,6 +121,16 @@ test('before, after and why stand before Enter saves', t => {
 	t.regex(text, /Words\s+four words of mine/);
 });
 
+test('a material flag shows a mark and both outcomes, the statute stands beside the policy', t => {
+	const flags = [{id: 'date-partial', level: 'M' as const, rows: [], material: [{reading: 'the conviction is of 2016-12-01, as the disposition says', outcome: 'not-eligible' as const}]}];
+	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags})]}, {columns: 140, rows: 40}), 0);
+	const text = frameAt(start).join('\n');
+	t.regex(text, /Statute +Redesignate as a misdemeanor \(HS 11361\.8\(e\)-\(f\)\)/);
+	t.regex(text, /M medium, material \[press a\]: Date only partly known/);
+	t.regex(text, /◆ Dismiss → Not eligible if the conviction is of 2016-12-01, as the disposition says/);
+	t.regex(frameAt(press(start, 'esc').state).join('\n'), /M◆/);
+});
+
 test('too small says so and nothing can be decided unseen', t => {
 	const small = settleAll(feed(opened(begin(), 1), {type: 'resized', size: {columns: 59, rows: 15}}));
 	t.regex(frameAt(small).join('\n'), /Too small: 59x15/);

@@ -3,7 +3,7 @@ import {isCourt} from '../../history/build-subject.js';
 import {referenceTo} from '../../history/readings.js';
 import type {Conviction, Step, Subject} from '../../history/subject.js';
 import {sameCase} from '../../rules/facts/same-case.js';
-import {termOf, valueOf} from '../../values/no-value.js';
+import {isNoValue, termOf, valueOf} from '../../values/no-value.js';
 import type {FlagContext} from '../flags/context.js';
 import {numbersBehind} from '../flags/words.js';
 import type {AlternativeReading} from './reading.js';
@@ -18,7 +18,7 @@ file numbers (OFN) make the same, or the other way round. Only steps that give a
 */
 export function caseReadings(conviction: Conviction, context: FlagContext): readonly AlternativeReading[] {
 	const {subject} = conviction;
-	if (subject.convictions.length < 2) {
+	if (subject.convictions.every(({step}) => step === conviction.step) || !subject.rows.some(row => mayTell(row))) {
 		return [];
 	}
 
@@ -39,6 +39,9 @@ export function caseReadings(conviction: Conviction, context: FlagContext): read
 		}];
 	});
 }
+
+/** Nearly no row does: those of everybody else are left alone. */
+const mayTell = (row: Row): boolean => !isNoValue(cell(row, 'FE_NUM_CRT_CASE')) || !isNoValue(cell(row, 'FE_NUM_DOCKET')) || !isNoValue(cell(row, 'COMMENT_TEXT'));
 
 function sourcesOf(subject: Subject, context: FlagContext): readonly Source[] {
 	const words = context.rules.flags.find(({id}) => id === 'case-number')?.words ?? [];
