@@ -74,7 +74,7 @@ export async function rulesOfWorkspace(folder: string, manifest: StoredManifest,
 	const checked = await checkEvaluated(paths, manifest);
 	const own = checked.ok ? await loadRules(paths.rules) : checked;
 	return own.ok
-		? success({book: own.value.book, texts: new Map([...[...shipped.texts].filter(([name]) => name.startsWith('policies/')), ...own.value.texts])})
+		? success({...own.value, texts: new Map([...[...shipped.texts].filter(([name]) => name.startsWith('policies/')), ...own.value.texts, [`policies/${manifest.policy.id}.yaml`, own.value.texts.get(manifest.policy.file)!]])})
 		: failure(...own.problems.map(problem => withExit(65)(problem)));
 }
 

@@ -17,7 +17,11 @@ export function reviewText(session: AuditSession): string {
 		...records.slice(0, queueLength).map((record, index) => [
 			`${record.key}  ${initials(record.subject.name)}  ${record.conviction.charge}, ${record.conviction.level}, ${record.conviction.date}`,
 			`    ${outcomeLabels[standings[index]!.outcome]} (${standings[index]!.word}): ${standings[index]!.reason}`,
-			...record.flags.map(flag => `    ${flag.level}  ${session.flags.find(({id}) => id === flag.id)?.title ?? flag.id} (${flag.id})`),
+			`    HS 11361.8: ${record.statute.words}`,
+			...record.flags.flatMap(flag => [
+				`    ${flag.level}  ${session.flags.find(({id}) => id === flag.id)?.title ?? flag.id} (${flag.id})${flag.material.length === 0 ? '' : ', material:'}`,
+				...flag.material.map(({reading, outcome}) => `       ${outcome === 'out-of-scope' ? 'Out of scope' : outcomeLabels[outcome]} if ${reading}`),
+			]),
 		].join('\n')),
 		'',
 	].join('\n');
@@ -33,6 +37,6 @@ export const reviewJson = (session: AuditSession): string => `${JSON.stringify({
 	convictions: session.records.length,
 	queue: session.records.slice(0, session.queueLength).map(record => {
 		const {outcome, reason, word, pile} = effectiveOutcome(record, liveDecision(session.reviews.get(record.key)), session.lineHashes.get(record.key)!);
-		return {key: record.key, name: initials(record.subject.name), outcome, reason, decision: word, pile, flags: record.flags.map(({id, level}) => ({id, level}))};
+		return {key: record.key, name: initials(record.subject.name), outcome, reason, decision: word, pile, statute: record.statute.words, flags: record.flags.map(({id, level, material}) => ({id, level, material}))};
 	}),
 }, undefined, 2)}\n`;

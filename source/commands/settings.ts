@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import type {Engine} from '../determinations/engine.js';
+import {withStatute, type Engine} from '../determinations/engine.js';
 import type {Manifest} from '../determinations/manifest.js';
 import {loadPolicy, policyIds, type LoadedRules} from '../files/rule-files.js';
 import {withExit} from '../files/file-problem.js';
@@ -89,7 +89,7 @@ export async function readSettings(options: Options, rules: LoadedRules, previou
 	}
 
 	return success({
-		engine: {rules: rules.book, policy, parameters: set.value, county: county.value, asOf: day},
+		engine: withStatute({rules: rules.book, policy, parameters: set.value, county: county.value, asOf: day}, rules.statute),
 		policyText, asOf, maximumBadPercent: bad, notes: base.value.notes,
 	});
 

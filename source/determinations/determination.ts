@@ -11,6 +11,24 @@ export type Flag = {
 	readonly id: string;
 	readonly level: FlagLevel;
 	readonly rows: readonly RowReference[];
+	/** Readings of the record under which the outcome is another. Without any the flag is a note. */
+	readonly material: readonly Change[];
+};
+
+/** Another reading of the record, in words that follow "if", and what comes of it. */
+export type Change = {readonly reading: string; readonly outcome: Outcome | 'out-of-scope'};
+
+/** Must a person look at the conviction for this flag before anything is filed? Source: design, section 5. */
+export const needsEyes = ({level, material}: Pick<Flag, 'level' | 'material'>): boolean => level === 'H' || material.length > 0;
+
+/** What HS 11361.8 gives by itself, whatever the policy asks. */
+export type StatutoryRelief = {
+	readonly outcome: Outcome | 'out-of-scope';
+	readonly reason: string;
+	/** Every outcome that the open questions may lead to. */
+	readonly possible: readonly Outcome[];
+	/** What the column `Statutory Relief` says. */
+	readonly words: string;
 };
 
 /** The engine's answer for one conviction. */
@@ -19,10 +37,11 @@ export type Determination = {
 	readonly reason: string;
 	/** Deciding question id; `otherwise`; or `open-question` for a hand review that an unknown fact makes. */
 	readonly question: string;
-	/** Relief proposed, an id of `rules/relief.yaml`; undefined where none is asked. */
+	/** Relief proposed, an id of `rules/relief.yaml`; undefined where none is asked (a refusal, a hand review). */
 	readonly relief: string | undefined;
 	/** Facts that are unknown though the outcome holds on every path. */
 	readonly gaps: readonly string[];
+	readonly statute: StatutoryRelief;
 	readonly flags: readonly Flag[];
 };
 

@@ -6,7 +6,7 @@ import type {RuleBook} from '../rules/rule-book.js';
 import {applyValues} from '../rules/set-parameters.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import type {Problem} from '../values/problem.js';
-import {determine} from './determine.js';
+import {concludeUnder} from './conclude.js';
 
 type Given = PolicyExample['given'];
 type Cells = Partial<Record<ColumnName, string>>;
@@ -35,7 +35,7 @@ function wrongWith(example: PolicyExample, policy: Policy, rules: RuleBook): Omi
 
 	const county = policy.scope.county === 'from-option' ? exampleCounty : policy.scope.county;
 	const subject = buildSubject(rowsOf(example.given, county), {dispositions: rules.dispositions, codes: rules.codes});
-	const found = determine(subject.convictions[0]!, {rules, policy, parameters: parameters.value, county, asOf});
+	const found = concludeUnder(subject.convictions[0]!, {rules, policy, parameters: parameters.value, county, asOf});
 	const {outcome, question, reason} = example.expect;
 	if (found?.outcome === outcome && found.question === question && (reason === undefined || found.reason === reason)) {
 		return undefined;

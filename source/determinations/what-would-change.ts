@@ -6,7 +6,7 @@ import {scopeOf, type OpenScope} from '../rules/scope.js';
 import {supposing} from '../rules/supposition.js';
 import type {Outcome} from '../values/outcome.js';
 import {conditionFor, conditionWords, meets, simplified, supposedBy, waysOf, type Condition, type Literal} from './condition.js';
-import {brokenKey, countyOf, standsAlone} from './determine.js';
+import {brokenKey, countyOf, standsAlone} from './conclude.js';
 import {circumstancesOf, type Engine} from './engine.js';
 
 /** Something that would give a conviction another outcome, and the paper that would prove it. */

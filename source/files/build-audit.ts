@@ -11,6 +11,7 @@ import {withExit} from './file-problem.js';
 import {firstPass, type FirstPass} from './first-pass.js';
 import {createReview, openJournal, type JournalOptions} from './open-journal.js';
 import type {Journal} from './review-journal.js';
+import {statuteFile} from './rule-files.js';
 import {sha256} from './sha256.js';
 import {manifestText, writeManifest, type StoredManifest} from './stored-manifest.js';
 import {beginReevaluation, beginWorkspace, isWorkspace, makeSecret, readSecret, writeRule, type Staged} from './workspace.js';
@@ -115,8 +116,10 @@ async function fill(paths: WorkspacePaths, evaluation: Evaluation, files: readon
 
 async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, files: readonly ExtractFile[], pass: FirstPass): Promise<Attempt<StoredManifest>> {
 	const {engine, workspace} = evaluation;
-	const policyFile = `policies/${engine.policy.id}.yaml`;
-	const texts = new Map([...evaluation.ruleTexts].filter(([name]) => !name.startsWith('policies/')));
+	const texts = new Map([...evaluation.ruleTexts].filter(([name]) => !name.startsWith('policies/') || name === statuteFile));
+	// An office's own policy may go by the statute's name: the statute keeps its place.
+	const usual = `policies/${engine.policy.id}.yaml`;
+	const policyFile = usual === statuteFile && evaluation.policyText !== texts.get(statuteFile) ? `policies/own/${engine.policy.id}.yaml` : usual;
 	texts.set(policyFile, evaluation.policyText);
 	for (const [name, text] of texts) {
 		const written = await writeRule(paths, name, Buffer.from(text));

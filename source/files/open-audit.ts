@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {ConvictionRecord} from '../determinations/determination.js';
-import {circumstancesOf, type Engine} from '../determinations/engine.js';
+import {circumstancesOf, withStatute, type Engine} from '../determinations/engine.js';
 import {buildSubject} from '../history/build-subject.js';
 import type {Conviction} from '../history/subject.js';
 import {applyValues} from '../rules/set-parameters.js';
@@ -12,7 +12,7 @@ import {readConvictions, type Convictions} from './convictions-file.js';
 import {withExit} from './file-problem.js';
 import {inspectExtract, readColumnOrder, readRanges, type ExtractFile} from './extract-file.js';
 import {withoutRepeated} from './person-rows.js';
-import {loadPolicy, loadRules, type LoadedRules} from './rule-files.js';
+import {loadRules, policyOf, type LoadedRules} from './rule-files.js';
 import {sha256} from './sha256.js';
 import {checkEvaluated, readManifest, type StoredManifest} from './stored-manifest.js';
 import {readSecret} from './workspace.js';
@@ -63,14 +63,14 @@ export async function engineOf(paths: WorkspacePaths, manifest: StoredManifest):
 		return rules;
 	}
 
-	const policy = await loadPolicy(manifest.policy.id, rules.value);
+	const policy = policyOf(manifest.policy.file, rules.value);
 	if (!policy.ok) {
 		return policy;
 	}
 
 	const parameters = applyValues(policy.value.policy, manifest.parameters);
 	return parameters.ok
-		? success({rules: rules.value, engine: {rules: rules.value.book, policy: policy.value.policy, parameters: parameters.value, county: manifest.county, asOf: parseIsoDay(manifest.asOf)!}})
+		? success({rules: rules.value, engine: withStatute({rules: rules.value.book, policy: policy.value.policy, parameters: parameters.value, county: manifest.county, asOf: parseIsoDay(manifest.asOf)!}, rules.value.statute)})
 		: parameters;
 }
 

@@ -23,7 +23,10 @@ export async function readRuleTexts(folder: string): Promise<Attempt<RuleTexts>>
 	}
 }
 
-export type LoadedRules = {readonly texts: RuleTexts; readonly book: RuleBook};
+/** Where HS 11361.8 itself stands as a policy, below `rules/`: it is held beside every policy. */
+export const statuteFile = 'policies/statute-11361-8.yaml';
+
+export type LoadedRules = {readonly texts: RuleTexts; readonly book: RuleBook; readonly statute: Policy};
 
 export async function loadRules(folder: string): Promise<Attempt<LoadedRules>> {
 	const texts = await readRuleTexts(folder);
@@ -32,7 +35,12 @@ export async function loadRules(folder: string): Promise<Attempt<LoadedRules>> {
 	}
 
 	const book = readRuleBook(texts.value, detectableFlags);
-	return book.ok ? success({texts: texts.value, book: book.value}) : book;
+	if (!book.ok) {
+		return book;
+	}
+
+	const statute = policyAt(statuteFile, texts.value, book.value);
+	return statute.ok ? success({texts: texts.value, book: book.value, statute: statute.value.policy}) : statute;
 }
 
 /** Names that policies may refer to, as a rule book has them. */
@@ -44,24 +52,37 @@ export type LoadedPolicy = {readonly policy: Policy; readonly text: string};
 export const policyIds = (texts: RuleTexts): readonly string[] =>
 	[...texts.keys()].filter(name => name.startsWith('policies/')).map(name => name.slice('policies/'.length, -'.yaml'.length));
 
+/** The policy of a file below `rules/`. */
+function policyAt(name: string, texts: RuleTexts, book: RuleBook): Attempt<LoadedPolicy> {
+	const text = texts.get(name);
+	const file = `rules/${name}`;
+	if (text === undefined) {
+		return failure({file, found: 'no such file', expected: 'a policy', next: 'restore it from the program\'s own copy'});
+	}
+
+	const policy = readPolicy(text, file, knownNames(book));
+	return policy.ok ? success({policy: policy.value, text}) : policy;
+}
+
+/** The policy of a file below `rules/`; the statute's is the one that is held beside every policy. */
+export function policyOf(name: string, rules: LoadedRules): Attempt<LoadedPolicy> {
+	return name === statuteFile ? success({policy: rules.statute, text: rules.texts.get(name)!}) : policyAt(name, rules.texts, rules.book);
+}
+
 /** Loads a policy by id, or from a file when the name ends in `.yaml` or holds a slash. */
 export async function loadPolicy(name: string, rules: LoadedRules): Promise<Attempt<LoadedPolicy>> {
-	const known = knownNames(rules.book);
 	if (/\.ya?ml$|[/\\]/.test(name)) {
 		try {
 			const text = await readFile(name, 'utf8');
-			const policy = readPolicy(text, name, known);
+			const policy = readPolicy(text, name, knownNames(rules.book));
 			return policy.ok ? success({policy: policy.value, text}) : policy;
 		} catch (error) {
 			return failure(readProblem(name, error));
 		}
 	}
 
-	const text = rules.texts.get(`policies/${name}.yaml`);
-	if (text === undefined) {
-		return failure({found: `the policy "${name}"`, expected: `one of ${policyIds(rules.texts).join(', ')}, or a file ending in .yaml`, next: '`second-look rules list` shows the policies'});
-	}
-
-	const policy = readPolicy(text, `rules/policies/${name}.yaml`, known);
-	return policy.ok ? success({policy: policy.value, text}) : policy;
+	const file = `policies/${name}.yaml`;
+	return rules.texts.has(file)
+		? policyOf(file, rules)
+		: failure({found: `the policy "${name}"`, expected: `one of ${policyIds(rules.texts).join(', ')}, or a file ending in .yaml`, next: '`second-look rules list` shows the policies'});
 }

@@ -42,6 +42,12 @@ export function dateIdentity(reading: DateReading): string | undefined {
 
 const typesOfCharge: Readonly<Record<string, Level>> = {F: 'felony', M: 'misdemeanor', I: 'infraction'};
 
+/** The severity that a cell of a type of charge gives: undefined where it is blank or no known letter. */
+export function levelOfType(text: string): Level | undefined {
+	const type = termOf(text);
+	return type !== undefined && Object.hasOwn(typesOfCharge, type) ? typesOfCharge[type] : undefined;
+}
+
 /** Severity of a row: its status, else its type of charge. Words outside the vocabulary are unknown, never misdemeanors (D-18). */
 export function readLevel(row: Row): LevelReading {
 	const status = termOf(cell(row, 'CONV_STAT_DESCR'));
@@ -50,12 +56,12 @@ export function readLevel(row: Row): LevelReading {
 		return level ? {kind: 'level', level} : {kind: 'unknown'};
 	}
 
-	const type = termOf(cell(row, 'OFFENSE_TOC'));
-	if (type === undefined) {
+	const type = cell(row, 'OFFENSE_TOC');
+	if (isNoValue(type)) {
 		return {kind: 'missing'};
 	}
 
-	const level = Object.hasOwn(typesOfCharge, type) ? typesOfCharge[type] : undefined;
+	const level = levelOfType(type);
 	return level ? {kind: 'level', level} : {kind: 'unknown'};
 }
 

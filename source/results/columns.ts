@@ -2,7 +2,7 @@ import {derivedHeaders} from '../determinations/derived-columns.js';
 import type {Relief} from '../rules/reasons.js';
 import {outcomeLabels} from '../values/outcome.js';
 import type {Audited} from './audited.js';
-import {decidedBy, evidenceText, reliefText, reviewerWords} from './decision-text.js';
+import {decidedBy, evidenceText, askedText, reviewerWords} from './decision-text.js';
 
 const possibleOther = 'Possible Other P64 Charges';
 /** How many of the derived columns stand before the one that every row has of its own. */
@@ -13,9 +13,9 @@ export const gogenHeaders: readonly string[] = [
 	...derivedHeaders.slice(0, before), possibleOther, ...derivedHeaders.slice(before), 'Eligibility Determination', 'Eligibility Reason',
 ];
 
-/** Design, section 7. `Statutory Relief` comes with a later issue and is absent until then. */
+/** Design, section 7. */
 export const auditHeaders = [
-	'Conviction Key', 'Engine Determination', 'Engine Reason', 'Rule', 'Flags', 'Relief Asked', 'Decision', 'Decided By', 'Decided At',
+	'Conviction Key', 'Engine Determination', 'Engine Reason', 'Rule', 'Flags', 'Statutory Relief', 'Relief Asked', 'Decision', 'Decided By', 'Decided At',
 	'Reviewer Reason Code', 'Reviewer Reason', 'Evidence', 'Log Entry',
 ] as const;
 
@@ -46,7 +46,8 @@ function auditCells({record, effective, decision}: Audited, {policy, reliefs}: C
 		record.reason,
 		`${policy}#${record.question}`,
 		record.flags.map(({id}) => id).join(';'),
-		reliefText(effective, reliefs),
+		record.statute.words,
+		askedText(effective, reliefs),
 		effective.word,
 		...(decision ? [decidedBy(decision), decision.at, decision.code ?? '', reviewerWords(decision), evidenceText(decision), String(decision.seq)] : ['', '', '', '', '', '']),
 	];

@@ -1,3 +1,4 @@
+import {reliefText} from '../determinations/relief.js';
 import type {Decision} from '../review/entry.js';
 import {readEvidence} from '../review/evidence.js';
 import type {Effective} from '../review/effective.js';
@@ -6,15 +7,14 @@ import {parseIsoDay} from '../values/calendar-date.js';
 
 const erased = '(erased)';
 
-/** `Dismiss as legally invalid and seal (11361.8(e)-(f))`; blank where no relief is asked. */
-export function reliefText({outcome, relief}: Pick<Effective, 'outcome' | 'relief'>, reliefs: readonly Relief[]): string {
+/** What is asked of the court, with its basis; blank where nothing is asked (a refusal, or while nobody has decided). */
+export function askedText({outcome, relief}: Pick<Effective, 'outcome' | 'relief'>, reliefs: readonly Relief[]): string {
 	if (relief === undefined) {
-		return outcome === 'dismiss' || outcome === 'reduce' ? 'sentence status unknown: to be chosen' : '';
+		return outcome === 'dismiss' || outcome === 'reduce' ? 'to be chosen' : '';
 	}
 
 	const entry = reliefs.find(({id}) => id === relief);
-	const basis = entry?.subdivision ?? entry?.ground;
-	return entry ? `${entry.title}${basis === undefined ? '' : ` (${basis})`}` : `${relief} (not in rules/relief.yaml)`;
+	return entry ? reliefText(entry) : `${relief} (not in rules/relief.yaml)`;
 }
 
 /** `Ana Díaz (attorney)` */

@@ -3,7 +3,7 @@ import type {ChallengeGround, Relief} from '../rules/reasons.js';
 import {outcomeLabels} from '../values/outcome.js';
 import type {Audited} from './audited.js';
 import {safeLine} from './csv.js';
-import {decidedBy, evidenceText, groundOf, isLateChallenge, reliefText, reviewerWords} from './decision-text.js';
+import {decidedBy, evidenceText, groundOf, isLateChallenge, askedText, reviewerWords} from './decision-text.js';
 
 /** What the lists need beside the convictions. */
 export type ListTables = {
@@ -38,7 +38,7 @@ function list(file: string, pile: Pile, headers: readonly string[], cells: (audi
 }
 
 export const lists: readonly List[] = [
-	list('no-challenge.csv', 'not-opposed', ['Relief Asked', 'Reason'], ({effective}, {reliefs}) => [reliefText(effective, reliefs), effective.reason]),
+	list('no-challenge.csv', 'not-opposed', ['Relief Asked', 'Reason'], ({effective}, {reliefs}) => [askedText(effective, reliefs), effective.reason]),
 	list('challenges.csv', 'challenged', ['Ground', 'Authority', 'Reviewer Reason', 'Evidence', 'Late', 'Basis for a Late Challenge'], ({decision}, tables) => {
 		if (!decision) {
 			return ['', '', '', '', '', ''];
@@ -47,5 +47,5 @@ export const lists: readonly List[] = [
 		const ground = groundOf(decision, tables.grounds);
 		return [ground?.title ?? decision.code ?? '', ground?.cite ?? '', reviewerWords(decision), evidenceText(decision), isLateChallenge(decision, tables.deadline) ? 'LATE' : '', decision.lateBasis ?? ''];
 	}),
-	list('undecided.csv', 'undecided', ['Relief Asked', 'Reason', 'Question'], ({effective}, {reliefs}) => [reliefText(effective, reliefs), effective.reason, effective.question ?? '']),
+	list('undecided.csv', 'undecided', ['Relief Asked', 'Reason', 'Question'], ({effective}, {reliefs}) => [askedText(effective, reliefs), effective.reason, effective.question ?? '']),
 ];

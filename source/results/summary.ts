@@ -22,7 +22,7 @@ export type Summary = {
 	readonly reconciliation: ReadonlyArray<{readonly label: string; readonly count: number}>;
 	readonly undecided: {
 		readonly convictions: number;
-		/** Undecided though the engine gives relief: a level-H flag is open. */
+		/** Undecided though the engine gives relief: a flag that is material or of level H is open. */
 		readonly withRelief: number;
 		readonly byQuestion: Readonly<Record<string, number>>;
 	};

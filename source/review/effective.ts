@@ -1,4 +1,4 @@
-import type {Flag} from '../determinations/determination.js';
+import {needsEyes, type Flag} from '../determinations/determination.js';
 import type {Outcome} from '../values/outcome.js';
 import type {Decision, DecisionWord} from './entry.js';
 
@@ -43,7 +43,8 @@ export function effectiveOutcome(determined: Determined, decision: Decision | un
 
 /**
 A refusal that nobody has challenged stays undecided: without a challenge the court grants relief, so it must not look settled.
-A level-H flag must be seen by a person before anything is filed, so an engine outcome under one is undecided too.
+A level-H flag must be seen by a person before anything is filed, and so must another reading of the record that changes the outcome: an
+engine outcome under one of these is undecided too.
 */
 function placed(effective: Omit<Effective, 'pile' | 'question'>, openFlags: readonly Flag[] = []): Effective {
 	const settled = (pile: Pile): Effective => ({...effective, pile, question: undefined});
@@ -60,8 +61,11 @@ function placed(effective: Omit<Effective, 'pile' | 'question'>, openFlags: read
 		return undecided('Not eligible, but no challenge is recorded: challenge it, or relief issues');
 	}
 
-	if (openFlags.some(flag => flag.level === 'H')) {
-		return undecided('A level-H flag is open: a reviewer must look before this is filed');
+	const open = openFlags.filter(flag => needsEyes(flag));
+	if (open.length > 0) {
+		return undecided(open.some(({level}) => level === 'H')
+			? 'A level-H flag is open: a reviewer must look before this is filed'
+			: 'Another reading of the record gives another outcome: a reviewer must look before this is filed');
 	}
 
 	return settled(effective.outcome === 'refer' ? 'referred' : 'not-opposed');

@@ -1,7 +1,7 @@
-import type {ConvictionRecord} from '../determinations/determination.js';
+import {needsEyes, type ConvictionRecord} from '../determinations/determination.js';
 
-/** Does the engine's answer alone send this conviction to a person: a hand review, or a level-H flag? */
-export const needsPerson = (record: Pick<ConvictionRecord, 'outcome' | 'flags'>): boolean => record.outcome === 'hand-review' || record.flags.some(({level}) => level === 'H');
+/** Does the engine's answer alone send this conviction to a person: a hand review, or a flag that is material or of level H? */
+export const needsPerson = (record: Pick<ConvictionRecord, 'outcome' | 'flags'>): boolean => record.outcome === 'hand-review' || record.flags.some(flag => needsEyes(flag));
 
 /**
 The order in which convictions are worked through: those that need a person first, and of these people in custody first, then hand

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {outcomes, type Outcome} from '../values/outcome.js';
+import {outcomes} from '../values/outcome.js';
 import {isoDay} from './iso-day.js';
 import {testSchema, type Test} from './tests.js';
 
@@ -26,7 +26,22 @@ export type ParameterDefinition = z.infer<typeof parameterSchema>;
 
 const adoptionSchema = z.strictObject({by: z.string().min(1), on: isoDay, memo: z.string().min(1)});
 
-const consequenceSchema = z.strictObject({outcome: z.enum(outcomes), reason: z.string().min(1)});
+/** Severities that a reduction can result in. */
+export const reducedLevels = ['misdemeanor', 'infraction'] as const;
+export type ReducedLevel = (typeof reducedLevels)[number];
+
+const consequenceSchema = z.strictObject({
+	outcome: z.enum(outcomes),
+	reason: z.string().min(1),
+	/** What a reduction results in; left out where the policy does not say. */
+	to: z.enum(reducedLevels).optional(),
+	/** Of a hand review: relief is presumed, and open is only how much. */
+	'relief-presumed': z.literal(true).optional(),
+}).refine(({outcome, to}) => to === undefined || outcome === 'reduce', {path: ['to'], message: 'to stands beside the outcome reduce alone'})
+	.refine(({outcome, 'relief-presumed': presumed}) => presumed === undefined || outcome === 'hand-review', {path: ['relief-presumed'], message: 'relief-presumed stands beside the outcome hand-review alone'});
+
+/** What a question that is answered yes decides. */
+export type Consequence = z.infer<typeof consequenceSchema>;
 
 const questionSchema = z.strictObject({
 	id: z.string().regex(/^[a-z][a-z\d-]*$/, 'a name in lower case with hyphens'),
@@ -96,7 +111,7 @@ export type Question = {
 	readonly verified: boolean | undefined;
 	readonly active: {readonly parameter: string; readonly is?: string | boolean | undefined} | undefined;
 	readonly when: Test;
-	readonly then: {readonly outcome: Outcome; readonly reason: string};
+	readonly then: Consequence;
 	/** Line in the policy file. */
 	readonly line: number;
 };

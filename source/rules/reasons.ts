@@ -31,8 +31,12 @@ export type Relief = {
 	readonly id: string;
 	readonly outcome: Outcome;
 	readonly title: string;
-	readonly sentence?: 'completed' | 'serving' | undefined;
-	readonly level?: string | undefined;
+	readonly sentence?: 'completed' | 'serving' | 'unknown' | undefined;
+	readonly level?: 'misdemeanor' | 'infraction' | undefined;
+	/** For what a policy gives beyond HS 11361.8. */
+	readonly beyond?: boolean | undefined;
+	/** Something is left to choose: never what a reviewer decides. */
+	readonly open?: boolean | undefined;
 	readonly subdivision?: string | undefined;
 	readonly ground?: string | undefined;
 	readonly verified?: boolean | undefined;

@@ -6,6 +6,7 @@ import {cityProsecutorsSchema, type CityProsecutors} from './city-prosecutors.js
 import {flagRuleSchema, type FlagRule} from './flag-rule.js';
 import {offenseTableSchema, type OffenseTable} from './offense-table.js';
 import {proofsSchema, type Proofs} from './proofs.js';
+import {reducedLevels} from './policy.js';
 import type {Reasons, Relief} from './reasons.js';
 import {parseYaml, readAs} from './yaml-source.js';
 
@@ -58,7 +59,8 @@ const reasonsSchema = zod.strictObject({
 const reliefSchema = zod.strictObject({
 	source,
 	reliefs: zod.array(zod.strictObject({
-		id: zod.string(), outcome, title: zod.string(), sentence: zod.enum(['completed', 'serving']).optional(), level: zod.string().optional(),
+		id: zod.string(), outcome, title: zod.string(), sentence: zod.enum(['completed', 'serving', 'unknown']).optional(), level: zod.enum(reducedLevels).optional(),
+		beyond: zod.boolean().optional(), open: zod.boolean().optional(),
 		subdivision: zod.string().optional(), ground: zod.string().optional(), verified: zod.boolean().optional(),
 	})).min(1),
 });

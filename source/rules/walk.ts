@@ -1,7 +1,7 @@
 import {outcomes, outcomeVerbs, type Outcome} from '../values/outcome.js';
 import {evaluateTest} from './evaluate-test.js';
 import type {Circumstances, Finding} from './finding.js';
-import {filledIn, isActive, type Parameters, type Policy, type Question} from './policy.js';
+import {filledIn, isActive, type Consequence, type Parameters, type Policy, type Question} from './policy.js';
 
 /** Where an ordered list of questions leads for one conviction. */
 export type Conclusion = {
@@ -13,6 +13,8 @@ export type Conclusion = {
 	readonly gaps: readonly string[];
 	/** Every outcome a path ends in, in the order of `outcomes`: one where it is settled. */
 	readonly possible: readonly Outcome[];
+	/** What each of the paths decides, the one on which every unknown is no last. */
+	readonly ends: readonly Consequence[];
 };
 
 /** A question that was asked, and its answer. */
@@ -79,9 +81,10 @@ export function walk(policy: Policy, circumstances: Circumstances): Conclusion {
 	const paths = follow(policy, circumstances);
 	const {open, end: {outcome, reason, question}} = paths;
 	const possible = possibleOutcomes(paths);
+	const ends: readonly Consequence[] = [...open.map(({question: asked}) => asked.then), paths.end.step?.question.then ?? policy.otherwise];
 	return possible.length === 1
-		? {outcome, reason, question, gaps: factsOf(open), possible}
-		: {outcome: 'hand-review', reason: `${listed(factsOf(differing(paths)))}: ${pathWords(paths)}`, question: 'open-question', gaps: factsOf(open), possible};
+		? {outcome, reason, question, gaps: factsOf(open), possible, ends}
+		: {outcome: 'hand-review', reason: `${listed(factsOf(differing(paths)))}: ${pathWords(paths)}`, question: 'open-question', gaps: factsOf(open), possible, ends};
 }
 
 const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(steps.flatMap(({finding}) => finding.told().facts))];

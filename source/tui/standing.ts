@@ -1,4 +1,4 @@
-import type {ConvictionRecord} from '../determinations/determination.js';
+import {needsEyes, type ConvictionRecord} from '../determinations/determination.js';
 import {effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
 import {liveDecision, type ConvictionReview} from '../review/entry.js';
 import type {Outcome} from '../values/outcome.js';
@@ -31,7 +31,7 @@ export type Place = {readonly outcome: Outcome; readonly pile: Pile; readonly de
 
 const untouched = new Map<string, Pile>();
 
-/** {@link standingOf} for many: where nothing was decided the pile follows from outcome and flag level alone, so it is worked out once for each. */
+/** {@link standingOf} for many: where nothing was decided the pile follows from the outcome and from whether a flag needs eyes, so it is worked out once for each. */
 export function placeOf(session: AuditSession, reviews: Reviews, position: number): Place {
 	const record = session.records[position]!;
 	if (liveDecision(reviews.get(record.key)) !== undefined) {
@@ -39,11 +39,11 @@ export function placeOf(session: AuditSession, reviews: Reviews, position: numbe
 		return {outcome: effective.outcome, pile: effective.pile, ...rest};
 	}
 
-	const high = record.flags.find(flag => flag.level === 'H');
-	const name = high ? `${record.outcome} H` : record.outcome;
+	const open = record.flags.find(flag => needsEyes(flag));
+	const name = open ? `${record.outcome} open` : record.outcome;
 	let pile = untouched.get(name);
 	if (pile === undefined) {
-		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: high ? [high] : []}, undefined, '').pile;
+		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: open ? [open] : []}, undefined, '').pile;
 		untouched.set(name, pile);
 	}
 

@@ -30,7 +30,7 @@ export function styleOf(tone: Tone | undefined, theme: Theme): TextStyle {
 	return theme.color && color !== undefined ? {...rest, color} : rest;
 }
 
-export type Mark = Outcome | DecisionWord | 'selected' | 'here' | 'yes' | 'no' | 'unknown' | 'saved' | 'dot' | 'arrow' | 'dash';
+export type Mark = Outcome | DecisionWord | 'selected' | 'here' | 'yes' | 'no' | 'unknown' | 'saved' | 'dot' | 'arrow' | 'dash' | 'material';
 
 const marks: Readonly<Record<Mark, readonly [string, string]>> = {
 	dismiss: ['●', '*'],
@@ -55,6 +55,7 @@ const marks: Readonly<Record<Mark, readonly [string, string]>> = {
 	dot: ['·', '-'],
 	arrow: ['→', '->'],
 	dash: ['─', '-'],
+	material: ['◆', '^'],
 };
 
 export const mark = (name: Mark, ascii: boolean): VisibleText => visibleText(marks[name][ascii ? 1 : 0]);

@@ -1,4 +1,4 @@
-import type {Engine} from '../determinations/engine.js';
+import {withStatute, type Engine} from '../determinations/engine.js';
 import {readConvictions} from '../files/convictions-file.js';
 import {determineAll} from '../files/determine-all.js';
 import type {ExtractFile} from '../files/extract-file.js';
@@ -37,7 +37,7 @@ export async function evaluateSecond({files, convictions, rules: folder, policy:
 		return own as Attempt<never>;
 	}
 
-	const second = await determineAll(files, {rules: rules.value.book, policy: policy.value, parameters, county, asOf}, maximumBadPercent, progress);
+	const second = await determineAll(files, withStatute({rules: rules.value.book, policy: policy.value, parameters, county, asOf}, rules.value.statute), maximumBadPercent, progress);
 	return second.ok
 		? success({counts: countsOf(comparisonOf(own.value.records, second.value, asOf)), under: standingsUnder(own.value.records, second.value)})
 		: second;

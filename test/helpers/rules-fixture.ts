@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {relative, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {detectableFlags} from '../../source/determinations/flags/detect.js';
-import type {Engine} from '../../source/determinations/engine.js';
+import {withStatute, type Engine} from '../../source/determinations/engine.js';
 import type {HistoryTables} from '../../source/history/build-subject.js';
 import {sectionsByTable} from '../../source/rules/offense-table.js';
 import {readPolicy, type KnownNames} from '../../source/rules/read-policy.js';
@@ -40,19 +40,21 @@ export const policyNamed = (id: string): Policy => valueOfAttempt(readPolicy(rul
 
 export const policy: Policy = policyNamed('clear-my-record-2019');
 
+export const statute: Policy = policyNamed('statute-11361-8');
+
 export type Settings = Readonly<Record<string, boolean | number | string | ReadonlyArray<string | number>>>;
 
 /** Day number of `YYYY-MM-DD`. */
 export const day = (text: string): number => parseIsoDay(text)!;
 
 /** An engine over the project's own rules; `given` is what a test is about. */
-export const engineWith = ({set = {}, asOf = '2020-07-01', county = 'LOS ANGELES', of: about = policy}: {set?: Settings; asOf?: string; county?: string; of?: Policy} = {}): Engine => ({
+export const engineWith = ({set = {}, asOf = '2020-07-01', county = 'LOS ANGELES', of: about = policy}: {set?: Settings; asOf?: string; county?: string; of?: Policy} = {}): Engine => withStatute({
 	rules: ruleBook,
 	policy: about,
 	parameters: valueOfAttempt(applyValues(about, set)),
 	county,
 	asOf: day(asOf),
-});
+}, statute);
 
 /** Everything that would dismiss turned off: what a question decides by itself shows. */
 export const nothingOn: Settings = {dismiss: [], reduce: [], 'under-21': false, age: 0, 'years-since': 0, 'crime-free': 0, 'only-prop64': false, deceased: false};

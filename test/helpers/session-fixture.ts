@@ -28,7 +28,7 @@ export const rowAt = (line: number): RowReference => ({file: 1, line});
 /** An invented conviction, with everything that is not given left plausible. */
 export function inventedRecord(index: number, given: Partial<ConvictionRecord> = {}): ConvictionRecord {
 	const outcome = given.outcome ?? outcomeCycle[index % outcomeCycle.length]!;
-	const flags: readonly Flag[] = index % 4 === 2 ? [{id: 'after-act', level: 'H', rows: [rowAt(12)]}, {id: 'date-partial', level: 'M', rows: [rowAt(13)]}] : [];
+	const flags: readonly Flag[] = index % 4 === 2 ? [{id: 'after-act', level: 'H', rows: [rowAt(12)], material: []}, {id: 'date-partial', level: 'M', rows: [rowAt(13)], material: []}] : [];
 	return {
 		key: keyOf(index),
 		outcome,
@@ -36,6 +36,7 @@ export function inventedRecord(index: number, given: Partial<ConvictionRecord> =
 		question: outcome === 'hand-review' ? 'open-question' : 'old-conviction',
 		relief: outcome === 'dismiss' ? 'dismiss-and-seal' : (outcome === 'reduce' ? 'redesignate-misdemeanor' : undefined),
 		gaps: [],
+		statute: {outcome: 'reduce', reason: 'Felony 11358-11360: a misdemeanor now', possible: ['reduce'], words: 'Redesignate as a misdemeanor (HS 11361.8(e)-(f))'},
 		flags,
 		subject: {id: String(9_000_001 + index), name: names[index % names.length]!, born: index % 6 === 0 ? 'unknown' : '1979-03-02', cii: [`A${80_000_000 + index}`], sex: 'F', race: 'W', inCustody: 'no', convictions: 3, felonies: 2, recent: 1},
 		conviction: {charge: 'HS 11359(a)', sections: ['11359'], date: '2012-05-04', level: 'felony', county: 'LOS ANGELES', caseNumbers: [`SC${70_000 + index}`], recent: 'no'},

@@ -20,4 +20,7 @@ export const sessionReliefs: readonly Relief[] = [
 	{id: 'dismiss-and-seal', outcome: 'dismiss', sentence: 'completed', title: 'Dismiss as legally invalid and seal', subdivision: '11361.8(e)-(f)'},
 	{id: 'recall-and-dismiss', outcome: 'dismiss', sentence: 'serving', title: 'Recall and dismiss the sentence as legally invalid', subdivision: '11361.8(a)-(b)'},
 	{id: 'redesignate-misdemeanor', outcome: 'reduce', sentence: 'completed', level: 'misdemeanor', title: 'Redesignate as a misdemeanor', subdivision: '11361.8(e)-(f)'},
+	{id: 'resentence-misdemeanor', outcome: 'reduce', sentence: 'serving', level: 'misdemeanor', title: 'Recall and resentence as a misdemeanor', subdivision: '11361.8(a)-(b)'},
+	{id: 'misdemeanor-form-open', outcome: 'reduce', sentence: 'unknown', level: 'misdemeanor', open: true, title: 'Reduce to a misdemeanor; petition or application: cannot be told', subdivision: '11361.8(a)-(b) or (e)-(f)'},
+	{id: 'city-prosecutor', outcome: 'refer', title: 'As the city prosecutor decides'},
 ];

@@ -39,8 +39,8 @@ test.serial('the first hour: read, override, undo, override, confirm, challenge,
 	await terminal.press('/', /\nsearch: /);
 	await terminal.press('UNDERHALE\r', /row 18 of 44/);
 	await terminal.press('\r', onConviction(18));
-	await decide(terminal, 'c', /Acknowledge first with a: 1 level-H flag is open/);
-	await decide(terminal, 'a', /All level-H flags are acknowledged/);
+	await decide(terminal, 'c', /Acknowledge first with a: 1 flag is open/);
+	await decide(terminal, 'a', /All flags that ask for it are acknowledged/);
 	await decide(terminal, 'c', /Is this right\? Enter saves it\./);
 	const confirmed = await saved(terminal, '\r');
 

@@ -16,7 +16,7 @@ test.serial('evaluated again under another --set: decisions are kept, and stale 
 	await terminal.press('/', /\nsearch: /);
 	await terminal.press('VANTERPOOL\r', /row 19 of 44/);
 	await terminal.press('\r', onConviction(19));
-	await decide(terminal, 'a', /All level-H flags are acknowledged/);
+	await decide(terminal, 'a', /All flags that ask for it are acknowledged/);
 	await decide(terminal, 'c', /Is this right/);
 	const second = await saved(terminal, '\r');
 	await leave(terminal);

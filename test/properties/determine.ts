@@ -1,4 +1,6 @@
 import {fc, testProp} from '@fast-check/ava';
+import {alternativeReadings} from '../../source/determinations/alternative-readings.js';
+import {concludeUnder} from '../../source/determinations/conclude.js';
 import {derivedColumns, derivedHeaders, subjectColumns} from '../../source/determinations/derived-columns.js';
 import {determine} from '../../source/determinations/determine.js';
 import type {Determination} from '../../source/determinations/determination.js';
@@ -9,7 +11,7 @@ import {traceOf} from '../../source/rules/trace.js';
 import {circumstancesOf, type Engine} from '../../source/determinations/engine.js';
 import {outcomes} from '../../source/values/outcome.js';
 import {row, type Cells} from '../helpers/rows-fixture.js';
-import {engineWith, historyTables, policy, type Settings} from '../helpers/rules-fixture.js';
+import {engineWith, historyTables, policy, policyNamed, type Settings} from '../helpers/rules-fixture.js';
 
 const date = fc.oneof(
 	{weight: 5, arbitrary: fc.constantFrom('20100501', '20150701', '20100701', '20190301', '19790302', '20161109', '20130228', '20130301')},
@@ -145,3 +147,48 @@ testProp('a cell that was read and is blanked gives the same outcome or a questi
 		t.true(determination === undefined || after.get(key)?.outcome === determination.outcome || after.get(key)?.outcome === 'hand-review', `${key}: ${JSON.stringify(determination)} then ${JSON.stringify(after.get(key))}`);
 	}
 }, {numRuns: 500});
+
+const statedElsewhere = fc.record({
+	CONV_OFFENSE_DESCR: fc.constantFrom('', '', '11357(B) HS', '11358 HS', '459 PC', 'MARIJ'), DISP_OFFENSE_DESCR: fc.constantFrom('', '', '11360(A) HS'), DISP_DATE: fc.oneof(fc.constant(''), date),
+	CONV_OFFENSE_TOC: fc.constantFrom('', '', 'M', 'F', 'X'), FE_NUM_CRT_CASE: fc.constantFrom('', '', 'BA1', 'BA12345'), FE_NUM_DOCKET: fc.constantFrom('', '', 'D1', '  -  '),
+	COMMENT_TEXT: fc.constantFrom('', 'CHRG-11357(A) HS', 'AMENDED TO 11360(B) HS', 'NOT GUILTY OF 11359 HS', 'SCN-BA12345', 'CRT CASE NBR BA2'),
+});
+const statedTwice = fc.array(fc.tuple(anyCells, statedElsewhere), {minLength: 1, maxLength: 6}).map(list => list.map(([cells, stated], index) => row({...cells, ...stated, SUBJECT_ID: '10000001'}, index + 2)));
+const pilot = policyNamed('los-angeles-2019');
+
+testProp('a flag is material exactly when one of its readings, followed by hand, gives another outcome', [statedTwice, engine, fc.boolean()], (t, rows, options, isPilot) => {
+	const about = isPilot ? engineWith({of: pilot, asOf: options.asOf}) : engineWith(options);
+	t.true(rows.length > 0);
+	for (const conviction of buildSubject(rows, historyTables).convictions) {
+		const determination = determine(conviction, about);
+		const readings = alternativeReadings(conviction, about);
+		t.not(determination?.question, 'rule-failed');
+		for (const {words: told} of readings) {
+			t.notRegex(told, /undefined|NaN|\[object|^\s*$| {2}/);
+		}
+
+		const changed = readings.flatMap(reading => {
+			const outcome = concludeUnder(reading.conviction, about)?.outcome ?? 'out-of-scope';
+			return outcome === determination?.outcome ? [] : [{flag: reading.flag, reading: reading.words, outcome}];
+		});
+		for (const {id, material} of determination?.flags.filter(flag => flag.id !== 'beyond-the-statute') ?? []) {
+			t.deepEqual(material, changed.filter(({flag}) => flag === id).map(({reading, outcome}) => ({reading, outcome})), id);
+		}
+
+		const raised = determination?.flags.map(({id}) => id);
+		t.true(raised === undefined || changed.every(({flag}) => raised.includes(flag)));
+	}
+}, {numRuns: 400});
+
+testProp('relief beyond the statute is always material, and only where the policy gives relief', [anyPerson, engine], (t, rows, options) => {
+	t.true(rows.length > 0);
+	for (const conviction of buildSubject(rows, historyTables).convictions) {
+		const determination = determine(conviction, engineWith(options));
+		const flag = determination?.flags.find(({id}) => id === 'beyond-the-statute');
+		const gives = determination?.outcome === 'dismiss' || determination?.outcome === 'reduce';
+		const refuses = determination?.statute.outcome === 'not-eligible' || determination?.statute.outcome === 'out-of-scope';
+		t.is(determination?.relief === undefined, !gives);
+		t.true(flag === undefined ? !(gives && refuses) : gives && flag.material.length === 1);
+		t.notRegex(determination?.statute.words ?? 'out of scope', /undefined|NaN|\[object|{[a-z]|^\s*$| {2}/);
+	}
+}, {numRuns: 300});

@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {ExecutionContext} from 'ava';
+import {withStatute} from '../../source/determinations/engine.js';
 import {buildAudit, inspectExtracts} from '../../source/files/build-audit.js';
 import type {ExtractFile} from '../../source/files/extract-file.js';
 import {openAudit} from '../../source/files/open-audit.js';
@@ -44,7 +45,7 @@ export async function auditOf(t: ExecutionContext, texts: readonly string[], fol
 	const {policy, text} = valueOf(await loadPolicy('clear-my-record-2019', rules));
 	const workspace = path.join(folder, 'x.audit');
 	valueOf(await buildAudit({
-		engine: {rules: rules.book, policy, parameters: defaultParameters(policy), county: 'LOS ANGELES', asOf: parseIsoDay('2020-07-01')!},
+		engine: withStatute({rules: rules.book, policy, parameters: defaultParameters(policy), county: 'LOS ANGELES', asOf: parseIsoDay('2020-07-01')!}, rules.statute),
 		asOf: '2020-07-01', maximumBadPercent: 1, policyText: text, ruleTexts: rules.texts, extracts: names, workspace, version: '0.1.0',
 		account: 'rchen', now: () => '2020-06-01T17:00:00.000Z', breakLock: false,
 	}));

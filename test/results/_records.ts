@@ -19,6 +19,7 @@ export function recordOf(key: string, {subject, conviction, ...rest}: Given = {}
 		question: 'section-dismissed',
 		relief: 'dismiss-and-seal',
 		gaps: [],
+		statute: {outcome: 'reduce', reason: 'Felony 11358-11360: a misdemeanor now', possible: ['reduce'], words: 'Redesignate as a misdemeanor (HS 11361.8(e)-(f))'},
 		flags: [],
 		row: {file: 1, line: 2},
 		columns: [`BA${order}`, '1', 'N', '-', '-', '-', '05/04/2010', '10.2', '10.2', '1', '0', '0', '1', '0', '-'],
@@ -30,7 +31,7 @@ export function recordOf(key: string, {subject, conviction, ...rest}: Given = {}
 	};
 }
 
-export const flag = (id: string, level: Flag['level'] = 'H'): Flag => ({id, level, rows: []});
+export const flag = (id: string, level: Flag['level'] = 'H'): Flag => ({id, level, rows: [], material: []});
 
 const lineHash = 'a'.repeat(64);
 

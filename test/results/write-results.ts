@@ -43,7 +43,10 @@ test.serial('the headers are the contract\'s', t => {
 		'Years Since This Conviction', 'Years Since Any Conviction', '# of Prop 64 convictions', '# of HS 11357 convictions', '# of HS 11358 convictions', '# of HS 11359 convictions', '# of HS 11360 convictions', 'Deceased',
 		'Eligibility Determination', 'Eligibility Reason',
 	]);
-	t.false((auditHeaders as readonly string[]).includes('Statutory Relief'));
+	t.deepEqual(auditHeaders, [
+		'Conviction Key', 'Engine Determination', 'Engine Reason', 'Rule', 'Flags', 'Statutory Relief', 'Relief Asked', 'Decision', 'Decided By', 'Decided At', 'Reviewer Reason Code', 'Reviewer Reason',
+		'Evidence', 'Log Entry',
+	]);
 });
 
 test.serial('a folder as the engine leaves it: files, rows, columns', async t => {
@@ -70,7 +73,8 @@ test.serial('a folder as the engine leaves it: files, rows, columns', async t =>
 	t.is(first!['Eligibility Determination'], 'Eligible for Dismissal');
 	t.is(first!['Conviction Key'], keyed.one);
 	t.is(first!.Rule, 'clear-my-record-2019#section-dismissed');
-	t.is(first!['Relief Asked'], 'Dismiss as legally invalid and seal (11361.8(e)-(f))');
+	t.is(first!['Relief Asked'], 'Dismiss in the interest of justice, beyond the act (PC 1385, unverified)');
+	t.is(first!['Statutory Relief'], 'Redesignate as a misdemeanor (HS 11361.8(e)-(f))');
 	t.is(first!.Decision, 'engine');
 	t.is(first!['Decided By'], '');
 	t.is(second!.PRI_NAME, '\'@ROE');
@@ -100,7 +104,7 @@ test.serial('decisions go out with who, when, why and the entry', async t => {
 	const {folder, summary, entries} = valueOf(await written(audit));
 	const [one, two] = records(folder, 'prop64-results.csv');
 	t.deepEqual(['Decision', 'Decided By', 'Decided At', 'Log Entry'].map(name => one![name]), ['confirmed', 'Ana Ruiz (attorney)', '2020-06-02T17:00:00.000Z', '2']);
-	t.deepEqual(auditHeaders.map(name => two![name]).slice(5), [
+	t.deepEqual(auditHeaders.map(name => two![name]).slice(6), [
 		'', 'challenged', 'Ana Ruiz (attorney)', '2020-06-02T17:00:00.000Z', 'not-eligible', '\'=the file shows, "imports"\nof 1999', 'docket: BA9, page 2, seen 2020-05-30', '3',
 	]);
 	t.is(two!['Eligibility Determination'], 'Not eligible');

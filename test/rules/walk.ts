@@ -2,12 +2,14 @@ import test from 'ava';
 import {walk} from '../../source/rules/walk.js';
 import {traceOf} from '../../source/rules/trace.js';
 import {circumstancesOf} from '../../source/determinations/engine.js';
+import type {Policy} from '../../source/rules/policy.js';
 import {also, conviction, type Cells} from '../helpers/rows-fixture.js';
-import {engineWith, nothingOn, policy, policyNamed, type Settings} from '../helpers/rules-fixture.js';
+import {engineWith, nothingOn, policy, policyNamed, statute, type Settings} from '../helpers/rules-fixture.js';
 
 const concluded = (set: Settings, ...list: readonly Cells[]) => {
 	const engine = engineWith({set: {...nothingOn, ...set}});
-	return walk(policy, circumstancesOf(conviction(...list), engine));
+	const {ends: _, ...rest} = walk(policy, circumstancesOf(conviction(...list), engine));
+	return rest;
 };
 
 const pilot = policyNamed('los-angeles-2019');
@@ -39,6 +41,14 @@ test('every outcome that a path can end in, once each and in the order of outcom
 	t.deepEqual(among({...unknownLevel, STP_EVENT_DATE: '20180501'}), ['not-eligible', 'refer']);
 	t.deepEqual(among({...unknownLevel, STP_EVENT_DATE: ''}), ['dismiss', 'not-eligible', 'refer', 'hand-review']);
 	t.deepEqual(among({STP_EVENT_DATE: '20180501', PRI_DOB: ''}), ['not-eligible']);
+});
+
+test('what each path decides, the one on which every unknown is no last', t => {
+	const ends = (about: Policy, ...list: readonly Cells[]) => walk(about, circumstancesOf(conviction(...list), engineWith({of: about}))).ends.map(({outcome, to, 'relief-presumed': presumed}) => [outcome, to, presumed]);
+	t.deepEqual(ends(statute, {}), [['reduce', 'misdemeanor', undefined]]);
+	t.deepEqual(ends(statute, {PRI_DOB: ''}), [['reduce', 'infraction', undefined], ['reduce', 'misdemeanor', undefined]]);
+	t.deepEqual(ends(statute, unknownLevel), [['hand-review', undefined, true], ['reduce', 'misdemeanor', undefined]]);
+	t.deepEqual(ends(statute, {OFFENSE_DESCR: '11357(C) HS', CONV_STAT_DESCR: 'MISDEMEANOR'}), [['hand-review', undefined, true]]);
 });
 
 test('an unknown behind the first certain yes is not asked about', t => {

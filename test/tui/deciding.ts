@@ -78,10 +78,10 @@ test('a frame of an earlier conviction does not count as drawn', t => {
 });
 
 test('level-H flags are acknowledged one by one before a confirm', t => {
-	const two = [{id: 'after-act', level: 'H' as const, rows: []}, {id: 'date-partial', level: 'H' as const, rows: []}];
+	const two = [{id: 'after-act', level: 'H' as const, rows: [], material: []}, {id: 'date-partial', level: 'H' as const, rows: [], material: []}];
 	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags: two})]}), 0);
 	const refused = press(start, 'c');
-	t.regex(refused.state.notice?.text ?? '', /2 level-H flags are open/);
+	t.regex(refused.state.notice?.text ?? '', /2 flags are open/);
 	t.regex(burst(start, 'aaa').state.notice?.text ?? '', /only the first counted/);
 	t.deepEqual(burst(start, 'aaa').state.current?.acknowledged, [0]);
 	const done = press(start, 'a', 'a', 'c', 'enter');
@@ -99,6 +99,26 @@ test('confirming a refusal asks for evidence', t => {
 	t.regex(dialog(ran.state)?.message ?? '', /still to come/);
 	const saved = press(ran.state, 'ctrl-u', '2020-05-30', 'enter', 'enter');
 	t.like(decisions(saved.effects)[0], {type: 'decision.confirm', evidence: {kind: 'docket', locator: 'vol 2', seen: '2020-05-30'}});
+});
+
+test('a material flag is acknowledged before a confirm, whatever its level', t => {
+	const flags = [{id: 'after-act', level: 'L' as const, rows: [], material: []}, {id: 'date-partial', level: 'M' as const, rows: [], material: [{reading: 'the conviction is of 2016-12-01, as the disposition says', outcome: 'not-eligible' as const}]}];
+	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags})]}), 0);
+	t.regex(press(start, 'c').state.notice?.text ?? '', /1 flag is open/);
+	t.like(decisions(press(start, 'a', 'c', 'enter').effects)[0], {type: 'decision.confirm', flagsAcknowledged: ['date-partial']});
+});
+
+test('a proposed relief that leaves the form open is chosen before a confirm, and never offered', t => {
+	const start = opened(begin({records: [inventedRecord(0, {outcome: 'reduce', relief: 'misdemeanor-form-open'})]}), 0);
+	const asked = press(start, 'c').state;
+	t.is(dialog(asked)?.step, 'relief');
+	t.regex(dialog(press(asked, '3').state)?.message ?? '', /There is no row 3/);
+	t.like(decisions(press(asked, '2', 'enter').effects)[0], {type: 'decision.confirm', relief: 'resentence-misdemeanor'});
+});
+
+test('the only relief there is needs no choice', t => {
+	const [draft] = decisions(press(opened(begin(), dismissal), 'o', '4', '1', 'The city prosecutes this one', 'enter', 'enter').effects);
+	t.like(draft, {type: 'decision.override', to: 'refer', relief: 'city-prosecutor'});
 });
 
 const override = ['o', '2', 'enter', '1'];

@@ -12,7 +12,7 @@ const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 140, 
 const hostile = inventedRecord(0, {
 	outcome: 'dismiss',
 	subject: {...inventedRecord(0).subject, name: '\u001B]0;owned\u0007DOE\r\nJANE \u202Eeht'},
-	flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [{file: 1, line: index}]})),
+	flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [{file: 1, line: index}], material: []})),
 });
 
 function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [string, AppState]> {
@@ -134,6 +134,16 @@ test('before, after and why stand before Enter saves', t => {
 	t.regex(text, /Before\s+Eligible for Dismissal/);
 	t.regex(text, /After\s+→ Eligible for Reduction: Redesignate as a misdemeanor/);
 	t.regex(text, /Words\s+four words of mine/);
+});
+
+test('a material flag shows a mark and both outcomes, the statute stands beside the policy', t => {
+	const flags = [{id: 'date-partial', level: 'M' as const, rows: [], material: [{reading: 'the conviction is of 2016-12-01, as the disposition says', outcome: 'not-eligible' as const}]}];
+	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags})]}, {columns: 140, rows: 40}), 0);
+	const text = frameAt(start).join('\n');
+	t.regex(text, /Statute +Redesignate as a misdemeanor \(HS 11361\.8\(e\)-\(f\)\)/);
+	t.regex(text, /M medium, material \[press a\]: Date only partly known/);
+	t.regex(text, /◆ Dismiss → Not eligible if the conviction is of 2016-12-01, as the disposition says/);
+	t.regex(frameAt(press(start, 'esc').state).join('\n'), /M◆/);
 });
 
 test('too small says so and nothing can be decided unseen', t => {

@@ -49,3 +49,9 @@ export const isCompatible = (one: Section, other: Section): boolean =>
 export const agree = (one: Charge, other: Charge): boolean =>
 	one.sections.every(section => other.sections.some(candidate => isCompatible(section, candidate)))
 	&& other.sections.every(section => one.sections.some(candidate => isCompatible(section, candidate)));
+
+/** Does a charge say more than another, or something else? One that only leaves out subdivisions, code letters or an attempt does not. */
+export const saysMore = (one: Charge, other: Charge): boolean =>
+	!agree(one, other)
+	|| one.modifiers.some(modifier => !other.modifiers.includes(modifier))
+	|| one.sections.some(section => other.sections.some(known => isCompatible(section, known) && section.subdivisions.length > known.subdivisions.length));

@@ -43,7 +43,8 @@ import {severalOffenses} from './several-offenses.js';
 import {unclearSeverity} from './unclear-severity.js';
 import {unsafeCharacters} from './unsafe-characters.js';
 import {warrantOrNoSentence} from './warrant-or-no-sentence.js';
-import type {Detector, FlagContext} from './context.js';
+import type {Material} from '../material.js';
+import {shown, type Detector, type FlagContext} from './context.js';
 
 export type {Detector} from './context.js';
 
@@ -94,15 +95,23 @@ const detectors: Readonly<Record<string, Detector>> = {
 	'other-relief-law': otherReliefLaw,
 };
 
-export const detectableFlags: ReadonlySet<string> = new Set(Object.keys(detectors));
+/** Raised by holding the statute against the policy, not by looking at the record. */
+const comparedFlags = ['beyond-the-statute'];
 
-/** The flags of a conviction, in the order of the rule file. */
-export function flagsOf(conviction: Conviction, context: FlagContext): readonly Flag[] {
+export const detectableFlags: ReadonlySet<string> = new Set([...Object.keys(detectors), ...comparedFlags]);
+
+/** The flags of a conviction, in the order of the rule file. A change of outcome raises the flag it belongs to where the record alone does not. */
+export function flagsOf(conviction: Conviction, context: FlagContext, changes: readonly Material[] = []): readonly Flag[] {
 	const flags: Flag[] = [];
 	for (const rule of context.rules.flags) {
-		const rows = detectors[rule.id]!(conviction, rule, context);
+		const own = changes.filter(({flag}) => flag === rule.id);
+		const rows = detectors[rule.id]?.(conviction, rule, context) ?? shown(own.flatMap(change => change.rows));
 		if (rows) {
-			flags.push({id: rule.id, level: rule.level, rows: rows.toSorted((one, other) => one.file - other.file || one.line - other.line)});
+			flags.push({
+				id: rule.id, level: rule.level,
+				rows: rows.toSorted((one, other) => one.file - other.file || one.line - other.line),
+				material: own.map(({reading, outcome}) => ({reading, outcome})),
+			});
 		}
 	}
 

@@ -22,6 +22,10 @@ export function holdsWord(text: string, words: readonly string[]): boolean {
 	return words.length > 0 && pattern.test(text);
 }
 
+/** What stands behind one of these words as a number: `BA12345` in `SCN-BA12345` and in `CRT CASE NBR: BA12345`. */
+export const numbersBehind = (text: string, words: readonly string[]): readonly string[] =>
+	words.flatMap(word => [...text.matchAll(new RegExp(String.raw`(?<![A-Z\d])${escaped(word)}[\s:#-]*([A-Z]*\d[A-Z\d-]*)`, 'g'))].map(([, number]) => number!));
+
 /** The rows that hold one of the words in one of the columns. */
 export const rowsWithWords = (rows: readonly Row[], columns: readonly ColumnName[], words: readonly string[]): readonly RowReference[] =>
 	rows.filter(row => columns.some(column => {

@@ -7,7 +7,7 @@ import type {FlagText, Reasons, Relief} from '../../rules/reasons.js';
 import type {Answer} from '../../values/knowable.js';
 import {outcomeLabels} from '../../values/outcome.js';
 import type {Audited} from '../audited.js';
-import {reliefText} from '../decision-text.js';
+import {askedText} from '../decision-text.js';
 import {decisionsOf, leftOut, type SheetDecision} from './decisions-made.js';
 import {historyRelied, type HistoryRelied} from './history-relied.js';
 import {birthYears, initials, scrubber, withTexts} from './redaction.js';
@@ -124,10 +124,10 @@ const convictionOf = ({conviction: {charge, level, date, county, caseNumbers}, r
 function outcomesOf({audited: {record, effective}, tables}: SheetSource): Pick<ConvictionSheet, 'engine' | 'now'> {
 	const unverified = (relief: string | undefined): string => tables.reliefs.find(({id}) => id === relief)?.verified === false ? ' (NOT VERIFIED)' : '';
 	return {
-		engine: {outcome: outcomeLabels[record.outcome], reason: record.reason, question: record.question, relief: `${reliefText(record, tables.reliefs)}${unverified(record.relief)}`, missing: record.gaps},
+		engine: {outcome: outcomeLabels[record.outcome], reason: record.reason, question: record.question, relief: `${askedText(record, tables.reliefs)}${unverified(record.relief)}`, missing: record.gaps},
 		now: {
 			outcome: outcomeLabels[effective.outcome], decision: effective.word, reason: effective.reason,
-			relief: `${reliefText(effective, tables.reliefs)}${unverified(effective.relief)}`, toSettle: effective.question,
+			relief: `${askedText(effective, tables.reliefs)}${unverified(effective.relief)}`, toSettle: effective.question,
 		},
 	};
 }

@@ -1,7 +1,7 @@
 import {liveDecision, type ConvictionReview, type Decision} from '../../review/entry.js';
 import type {Reasons, Relief} from '../../rules/reasons.js';
 import {outcomeLabels} from '../../values/outcome.js';
-import {evidenceText, reliefText, reviewerWords} from '../decision-text.js';
+import {askedText, evidenceText, reviewerWords} from '../decision-text.js';
 
 /** A decision in words, with its entry in the log. */
 export type SheetDecision = {
@@ -62,7 +62,7 @@ export function decisionsOf(review: ConvictionReview | undefined, {reasons, reli
 		role: decision.by.role,
 		at: decision.at,
 		live: decision === live,
-		relief: decision.kind === 'confirm' || decision.kind === 'override' ? reliefText({outcome: decision.to, relief: decision.relief}, reliefs) : '',
+		relief: decision.kind === 'confirm' || decision.kind === 'override' ? askedText({outcome: decision.to, relief: decision.relief}, reliefs) : '',
 		because: becauseOf(decision, reasons),
 		words: typed(reviewerWords(decision)),
 		evidence: typed(evidenceText(decision)),

@@ -1,6 +1,6 @@
 import {liveDecision} from '../../review/entry.js';
 import {gotoUndecided} from '../commands/become-current.js';
-import {acknowledge, openDialog, openHighFlags, undo, undoable} from '../commands/decide.js';
+import {acknowledge, openDialog, openFlags, undo, undoable} from '../commands/decide.js';
 import type {Binding} from '../key-table.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
@@ -23,8 +23,8 @@ function confirmDisabled(state: AppState): string | undefined {
 		return `Confirmed already (#${live.seq}): u undoes it`;
 	}
 
-	const open = openHighFlags(state).length;
-	return open > 0 ? `Acknowledge first with a: ${open} level-H ${open === 1 ? 'flag is' : 'flags are'} open` : busy(state);
+	const open = openFlags(state).length;
+	return open > 0 ? `Acknowledge first with a: ${open} ${open === 1 ? 'flag is' : 'flags are'} open` : busy(state);
 }
 
 function challengeDisabled(state: AppState): string | undefined {
@@ -46,7 +46,7 @@ export const reviewBindings: readonly Binding[] = [
 	{id: 'conviction.override', keys: ['o'], contexts: ['conviction'], label: 'override', help: 'Give another outcome, with a reason and your own words.', group: 'review', footer: 3, writes: true, deciding: true, disabledBecause: busy, run: openDialog('override')},
 	{id: 'conviction.defer', keys: ['d'], contexts: ['conviction'], label: 'defer', help: 'Leave it in the queue, with a note why.', group: 'review', footer: 4, writes: true, deciding: true, disabledBecause: busy, run: openDialog('defer')},
 	{id: 'conviction.challenge', keys: ['p'], contexts: ['conviction'], label: 'challenge', help: 'Oppose relief before the court, with ground and evidence (attorneys).', group: 'review', footer: 5, writes: true, deciding: true, disabledBecause: challengeDisabled, run: state => openDialog('challenge')(state)},
-	{id: 'conviction.acknowledge', keys: ['a'], contexts: ['conviction'], label: 'acknowledge', help: 'Acknowledge the next level-H flag; all of them come before a confirm.', group: 'review', footer: 1, writes: true, deciding: true, disabledBecause: state => openHighFlags(state).length === 0 ? 'No level-H flag is left to acknowledge' : undefined, run: acknowledge},
+	{id: 'conviction.acknowledge', keys: ['a'], contexts: ['conviction'], label: 'acknowledge', help: 'Acknowledge the next flag that is of level H or material; all of them come before a confirm.', group: 'review', footer: 1, writes: true, deciding: true, disabledBecause: state => openFlags(state).length === 0 ? 'No flag is left to acknowledge' : undefined, run: acknowledge},
 	{id: 'undo', keys: ['u'], contexts: ['overview', 'convictions', 'conviction'], label: 'undo', help: 'Undo the decision on this conviction, elsewhere the last one of this session. The log keeps both.', group: 'review', footer: 8, writes: true, deciding: true, disabledBecause: undoDisabled, run: undo},
 	{id: 'undecided.next', keys: [']'], contexts: ['overview', 'convictions', 'conviction'], label: 'undecided', help: 'Go to the next conviction that is still undecided.', group: 'move', footer: 6, run: state => gotoUndecided(state, 1)},
 	{id: 'undecided.previous', keys: ['['], contexts: ['overview', 'convictions', 'conviction'], label: 'undecided', help: 'Go to the previous conviction that is still undecided.', group: 'move', run: state => gotoUndecided(state, -1)},

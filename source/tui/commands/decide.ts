@@ -1,3 +1,4 @@
+import {needsEyes} from '../../determinations/determination.js';
 import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
@@ -9,10 +10,10 @@ import {noticed, only, type AppState, type Command, type Step} from '../state.js
 
 const recordOf = (state: AppState) => state.session.records[state.current?.position ?? -1];
 
-/** Positions of the level-H flags of the conviction on screen that are still to be acknowledged. */
-export function openHighFlags(state: AppState): readonly number[] {
+/** Positions of the flags of the conviction on screen, of level H or material, that are still to be acknowledged. */
+export function openFlags(state: AppState): readonly number[] {
 	const {current} = state;
-	return (recordOf(state)?.flags ?? []).flatMap((flag, index) => flag.level === 'H' && !current?.acknowledged.includes(index) ? [index] : []);
+	return (recordOf(state)?.flags ?? []).flatMap((flag, index) => needsEyes(flag) && !current?.acknowledged.includes(index) ? [index] : []);
 }
 
 /** Opens the dialog, taking up what was typed before for this conviction. */
@@ -115,14 +116,14 @@ export const save: Command = inDialog((state, draft) => {
 });
 
 export const acknowledge: Command = state => {
-	const [next, ...rest] = openHighFlags(state);
+	const [next, ...rest] = openFlags(state);
 	if (next === undefined || !state.current) {
 		return only(state);
 	}
 
 	const {id} = recordOf(state)!.flags[next]!;
 	const title = state.session.flags.find(flag => flag.id === id)?.title ?? id;
-	const text = rest.length === 0 ? visibleText(`Acknowledged: ${title}. All level-H flags are acknowledged`) : visibleText(`Acknowledged: ${title}. ${rest.length} more to acknowledge`);
+	const text = rest.length === 0 ? visibleText(`Acknowledged: ${title}. All flags that ask for it are acknowledged`) : visibleText(`Acknowledged: ${title}. ${rest.length} more to acknowledge`);
 	return only(noticed({...state, current: {...state.current, acknowledged: [...state.current.acknowledged, next]}}, 'note', text));
 };
 

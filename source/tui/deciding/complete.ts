@@ -3,7 +3,7 @@ import type {Draft, Evidence} from '../../review/entry.js';
 import type {AuditSession} from '../session.js';
 import {fieldText, type TextField} from '../text-field.js';
 import {missingStep} from './advance.js';
-import {reliefsFor, stepsOf, type DecideDraft} from './draft.js';
+import {reliefOf, stepsOf, type DecideDraft} from './draft.js';
 
 const trimmed = (field: TextField): string => fieldText(field).trim();
 
@@ -19,13 +19,13 @@ export function completeDraft(session: AuditSession, record: ConvictionRecord, d
 		return undefined;
 	}
 
-	const asksRelief = draft.relief !== undefined && reliefsFor(session, record, draft.outcome).some(relief => relief.id === draft.relief);
+	const relief = reliefOf(session, record, draft);
 	const shared = {
 		key: record.key,
 		seen,
 		from: record.outcome,
 		to: draft.outcome,
-		...(asksRelief ? {relief: draft.relief} : {}),
+		...(relief === undefined ? {} : {relief}),
 		flagsAcknowledged: [...new Set(acknowledged.map(index => record.flags[index]?.id).filter(id => id !== undefined))],
 		secondsOpen: 0,
 		action,

@@ -33,13 +33,22 @@ export type DecideDraft = {
 export const isChoosing = (step: DecideStep): step is ChooseStep => (chooseSteps as readonly string[]).includes(step);
 export const isTyping = (step: DecideStep): step is TextStep => (textSteps as readonly string[]).includes(step);
 
-/** Reliefs that can be asked for with an outcome; those for the person's custody first, so that the likely one is proposed. */
+/** Reliefs that can be asked for with an outcome, none that leaves something to choose; those for the person's custody first, so that the likely one is proposed. */
 export function reliefsFor(session: AuditSession, record: ConvictionRecord, outcome: Outcome | undefined): ReadonlyArray<AuditSession['reliefs'][number]> {
-	const fitting = session.reliefs.filter(relief => relief.outcome === outcome);
+	const fitting = session.reliefs.filter(relief => relief.outcome === outcome && relief.open !== true);
 	const sentence = record.subject.inCustody === 'yes' ? 'serving' : (record.subject.inCustody === 'no' ? 'completed' : undefined);
 	const first = fitting.filter(relief => sentence !== undefined && relief.sentence === sentence);
 	return [...first, ...fitting.filter(relief => !first.includes(relief))];
 }
+
+/** The relief a draft asks for: what was chosen where it fits the outcome, or the only one there is. */
+export function reliefOf(session: AuditSession, record: ConvictionRecord, {outcome, relief}: DecideDraft): string | undefined {
+	const fitting = reliefsFor(session, record, outcome).map(({id}) => id);
+	return fitting.length === 1 ? fitting[0] : fitting.find(id => id === relief);
+}
+
+/** The relief that the engine proposes, unless it leaves something to choose. */
+const settledRelief = (session: AuditSession, {relief}: ConvictionRecord): string | undefined => session.reliefs.find(({id}) => id === relief)?.open === true ? undefined : relief;
 
 /** A challenge after the day the policy names needs a typed legal basis (design, section 5). Both are `YYYY-MM-DD`, which sorts as text. */
 export const isLate = (session: AuditSession): boolean => session.policy.challengeDeadline !== undefined && session.today > session.policy.challengeDeadline;
@@ -47,11 +56,11 @@ export const isLate = (session: AuditSession): boolean => session.policy.challen
 /** The steps this decision asks for, in order, as far as the answers given so far tell. */
 export function stepsOf(session: AuditSession, record: ConvictionRecord, draft: DecideDraft): readonly DecideStep[] {
 	const evidence = ['evidence-kind', 'evidence-where', 'evidence-seen'] as const;
-	const asksRelief = reliefsFor(session, record, draft.outcome).length > 0;
+	const asksRelief = reliefsFor(session, record, draft.outcome).length > 1;
 	switch (draft.kind) {
 		case 'confirm': {
 			return [
-				...(asksRelief && record.relief === undefined ? ['relief'] as const : []),
+				...(asksRelief && settledRelief(session, record) === undefined ? ['relief'] as const : []),
 				...(record.outcome === 'not-eligible' ? evidence : []),
 				'review',
 			];
@@ -128,7 +137,7 @@ export function newDraft(session: AuditSession, record: ConvictionRecord, kind: 
 		step: 'review',
 		cursor: 0,
 		outcome,
-		relief: kind === 'confirm' ? record.relief : undefined,
+		relief: kind === 'confirm' ? settledRelief(session, record) : undefined,
 		reason: undefined,
 		ground: undefined,
 		evidenceKind: undefined,

@@ -1,4 +1,4 @@
-import type {ConvictionRecord} from '../../determinations/determination.js';
+import {needsEyes, type Change, type ConvictionRecord, type Flag} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
 import {readEvidence} from '../../review/evidence.js';
 import {liveDecision, type Decision} from '../../review/entry.js';
@@ -11,7 +11,7 @@ import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
-import {mark, outcomeText} from '../theme.js';
+import {mark, outcomeShort, outcomeText} from '../theme.js';
 
 const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
 
@@ -77,6 +77,8 @@ function secondLines({compared}: AppState, record: ConvictionRecord, width: numb
 	const differs = comesOutDifferently(compared, record);
 	return labelled(say`Compared`, visibleText(`Under ${compared.policy.title}: ${differs ? '' : 'also '}${standingLabels[under.standing]}, ${under.reason}`), width, differs ? 'strong' : undefined);
 }
+/** What the law gives by itself, beside what the policy asks. */
+const statuteLines = (record: ConvictionRecord, width: number): readonly Line[] => labelled(say`Statute`, visibleText(record.statute.words), width);
 
 const kindWords: Readonly<Record<Decision['kind'], string>> = {confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred'};
 
@@ -113,19 +115,30 @@ export function flagLines(state: AppState, position: number, width: number): rea
 		return labelled(say`Flags`, say`none`, width);
 	}
 
-	// High ones first: what must be acknowledged must be on the first screen.
-	const order = record.flags.map((flag, index) => ({flag, index})).toSorted((a, b) => 'HML'.indexOf(a.flag.level) - 'HML'.indexOf(b.flag.level) || a.index - b.index);
+	// First what must be acknowledged: it must be on the first screen.
+	const rank = (flag: Flag): number => flag.level === 'H' ? 0 : (needsEyes(flag) ? 1 : 'HML'.indexOf(flag.level) + 1);
+	const order = record.flags.map((flag, index) => ({flag, index})).toSorted((a, b) => rank(a.flag) - rank(b.flag) || a.index - b.index);
 	return order.flatMap(({flag, index}, row) => {
 		const known = state.session.flags.find(candidate => candidate.id === flag.id);
 		const seen = state.current?.acknowledged.includes(index);
 		const call = state.session.cannotDecideBecause === undefined ? ' [press a]' : '';
 		const asks = seen ? ' [acknowledged]' : call;
-		const open = flag.level === 'H' ? asks : '';
+		const open = needsEyes(flag) ? asks : '';
+		const word = flag.material.length === 0 ? '' : ', material';
 		const rows = flag.rows.length === 0 ? '' : ` (${flag.rows.slice(0, 6).map(reference => lineText(reference)).join(', ')}${flag.rows.length > 6 ? ', …' : ''})`;
-		const text: VisibleText = visibleText(`${levelWords[flag.level]}${open}: ${known?.title ?? flag.id}${known ? `. ${known.sentence}` : ''}${rows}`);
-		return labelled(row === 0 ? say`Flags` : say``, text, width, flag.level === 'H' && !seen ? 'alert' : 'plain');
+		const text: VisibleText = visibleText(`${levelWords[flag.level]}${word}${open}: ${known?.title ?? flag.id}${known ? `. ${known.sentence}` : ''}${rows}`);
+		return [
+			...labelled(row === 0 ? say`Flags` : say``, text, width, needsEyes(flag) && !seen ? 'alert' : 'plain'),
+			...changeLines(record, flag, width, state.ascii),
+		];
 	});
 }
+
+/** Both outcomes of each reading that changes the outcome: as the record is read, and as it may be read. */
+const changeLines = (record: ConvictionRecord, flag: Flag, width: number, ascii: boolean): readonly Line[] => flag.material.flatMap(({reading, outcome}) =>
+	labelled(say``, say`${mark('material', ascii)} ${outcomeShort(record.outcome)} ${mark('arrow', ascii)} ${readingShort(outcome)} if ${visibleText(reading)}`, width));
+
+const readingShort = (outcome: Change['outcome']): VisibleText => outcome === 'out-of-scope' ? say`Out of scope` : outcomeShort(outcome);
 
 /** The first screen of a conviction, what matters most first. */
 export function headLines(state: AppState, position: number, width: number): readonly Line[] {
@@ -142,6 +155,7 @@ export function headLines(state: AppState, position: number, width: number): rea
 		blankLine,
 		...engineLines(session, record, deciding?.cite, width, ascii),
 		...secondLines(state, record, width),
+		...statuteLines(record, width),
 		...decisionLines(state, position, width),
 		...(question === undefined || (question === record.reason && record.question === 'open-question') ? [] : labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning')),
 		...record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)),

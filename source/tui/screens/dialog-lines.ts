@@ -6,7 +6,7 @@ import {outcomeLabels} from '../../values/outcome.js';
 import {fieldAt, labelOf} from '../deciding/advance.js';
 import {evidenceWords} from '../../review/evidence.js';
 import {evidenceOf} from '../deciding/complete.js';
-import {choicesOf, isChoosing, minimumWords, stepsOf, type DecideDraft, type DecideStep, type TextStep} from '../deciding/draft.js';
+import {choicesOf, isChoosing, minimumWords, reliefOf, stepsOf, type DecideDraft, type DecideStep, type TextStep} from '../deciding/draft.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {fieldLines, fieldText, type TextField} from '../text-field.js';
@@ -78,7 +78,7 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	const {session, ascii} = state;
 	const width = state.size.columns;
 	const steps = stepsOf(session, record, draft);
-	const relief = session.reliefs.find(candidate => candidate.id === draft.relief);
+	const relief = session.reliefs.find(candidate => candidate.id === reliefOf(session, record, draft));
 	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
 	const ground = session.reasons.challenges.find(candidate => candidate.code === draft.ground);
 	const after = draft.kind === 'challenge' ? 'Challenged: relief is opposed' : (draft.kind === 'defer' ? 'Deferred, stays undecided' : outcomeLabels[draft.outcome ?? record.outcome]);

@@ -1,3 +1,4 @@
+import type {Flag} from '../../determinations/determination.js';
 import {fit} from '../../terminal/cells.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {shownLength, shownPosition} from '../commands/become-current.js';
@@ -29,7 +30,11 @@ function columnsFor(width: number, total: number, changes: boolean): Columns {
 	return {...fixed, name, charge: Math.max(4, Math.min(40, room - name))};
 }
 
-const flagText = (levels: readonly string[]): string => ['H', 'M', 'L'].filter(level => levels.includes(level)).join('');
+/** The levels of the flags, and a mark where one of them is material. */
+function flagText(flags: readonly Flag[], ascii: boolean): VisibleText {
+	const levels = ['H', 'M', 'L'].filter(level => flags.some(flag => flag.level === level)).join('');
+	return flags.some(({material}) => material.length > 0) ? say`${visibleText(levels)}${mark('material', ascii)}` : visibleText(levels);
+}
 
 function cells(widths: Columns, texts: Readonly<Record<keyof Columns, VisibleText>>): VisibleText {
 	const column = (name: keyof Columns): string => widths[name] === 0 ? '' : fit(texts[name], widths[name], {cut: name === 'name' ? 'middle' : 'end', align: name === 'number' ? 'right' : 'left'});
@@ -53,7 +58,7 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 		outcome: say`${mark(effective.outcome, state.ascii)} ${outcomeShort(effective.outcome)}`,
 		change: under ? moveText(record.outcome, under.standing, state.ascii) : say``,
 		decision,
-		flags: visibleText(flagText(record.flags.map(flag => flag.level))),
+		flags: flagText(record.flags, state.ascii),
 	});
 	const pointer = selected ? mark('selected', state.ascii) : say` `;
 	const full = fit(say`${pointer} ${text}`, state.size.columns);

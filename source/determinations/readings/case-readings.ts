@@ -1,0 +1,65 @@
+import {cell, type Row, type RowReference} from '../../extract/row.js';
+import {isCourt} from '../../history/build-subject.js';
+import {referenceTo} from '../../history/readings.js';
+import type {Conviction, Step, Subject} from '../../history/subject.js';
+import {sameCase} from '../../rules/facts/same-case.js';
+import {isNoValue, termOf, valueOf} from '../../values/no-value.js';
+import type {FlagContext} from '../flags/context.js';
+import {numbersBehind} from '../flags/words.js';
+import type {AlternativeReading} from './reading.js';
+import {withCaseNumbers} from './substitute.js';
+
+/** Case numbers that the court steps of a person give in one other place. */
+type Source = {readonly speaker: string; readonly steps: ReadonlyMap<Step, {readonly numbers: readonly string[]; readonly rows: readonly RowReference[]}>};
+
+/**
+The cases as the columns of court case numbers and dockets, or comments, tell them apart, where that makes another case of what the
+file numbers (OFN) make the same, or the other way round. Only steps that give a number there are told apart by it.
+*/
+export function caseReadings(conviction: Conviction, context: FlagContext): readonly AlternativeReading[] {
+	const {subject} = conviction;
+	if (subject.convictions.every(({step}) => step === conviction.step) || !subject.rows.some(row => mayTell(row))) {
+		return [];
+	}
+
+	return sourcesOf(subject, context).flatMap(({speaker, steps}): readonly AlternativeReading[] => {
+		const numbers = new Map([...steps].flatMap(([step, {numbers: given}]) => {
+			const own = step === conviction.step;
+			// Like is held against like: where this step gives no number of that kind, others keep theirs, and only the lack of one is made good.
+			return own || steps.has(conviction.step) || step.caseNumbers.length === 0 ? [[step, own ? [...new Set([...given, ...step.caseNumbers])] : given] as const] : [];
+		}));
+		const reread = withCaseNumbers(conviction, numbers);
+		const differs = subject.convictions.filter((other, index) => sameCase(conviction, other) !== sameCase(reread, reread.subject.convictions[index]!));
+		const told = new Set([conviction.step, ...differs.map(({step}) => step)]);
+		return differs.length === 0 ? [] : [{
+			flag: 'case-number',
+			words: `the cases are those that ${speaker} tells apart`,
+			rows: [...told].flatMap(step => steps.get(step)?.rows ?? []),
+			conviction: reread,
+		}];
+	});
+}
+
+/** Nearly no row does: those of everybody else are left alone. */
+const mayTell = (row: Row): boolean => !isNoValue(cell(row, 'FE_NUM_CRT_CASE')) || !isNoValue(cell(row, 'FE_NUM_DOCKET')) || !isNoValue(cell(row, 'COMMENT_TEXT'));
+
+function sourcesOf(subject: Subject, context: FlagContext): readonly Source[] {
+	const words = context.rules.flags.find(({id}) => id === 'case-number')?.words ?? [];
+	const places: ReadonlyArray<readonly [string, (row: Row) => readonly string[]]> = [
+		['the column of court case numbers', row => listed(cell(row, 'FE_NUM_CRT_CASE'))],
+		['the column of docket numbers', row => listed(cell(row, 'FE_NUM_DOCKET'))],
+		['the comment', row => numbersBehind(termOf(cell(row, 'COMMENT_TEXT')) ?? '', words)],
+	];
+	return places.flatMap(([speaker, read]) => {
+		const steps = new Map(subject.cycles.flatMap(cycle => cycle.steps).filter(({type}) => isCourt(type)).flatMap(step => {
+			const rows = step.counts.flatMap(count => count.rows).filter(row => read(row).length > 0);
+			return rows.length === 0 ? [] : [[step, {numbers: [...new Set(rows.flatMap(row => read(row)))], rows: rows.map(row => referenceTo(row))}] as const];
+		}));
+		return steps.size === 0 ? [] : [{speaker, steps}];
+	});
+}
+
+const listed = (text: string): readonly string[] => {
+	const value = valueOf(text);
+	return value === undefined ? [] : [value];
+};
