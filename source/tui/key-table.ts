@@ -1,6 +1,7 @@
 import {dialogBindings} from './bindings/dialog.js';
 import {helpBindings} from './bindings/help.js';
 import {reviewBindings} from './bindings/review.js';
+import {rowBindings} from './bindings/rows.js';
 import {viewBindings} from './bindings/view.js';
 import type {Context} from './layout.js';
 import type {AppState, Command} from './state.js';
@@ -28,7 +29,7 @@ export type Binding = {
 	readonly run: Command;
 };
 
-export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...dialogBindings, ...helpBindings(() => bindings)];
+export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...rowBindings, ...dialogBindings, ...helpBindings(() => bindings)];
 
 const byContext = new Map<Context, ReadonlyMap<string, Binding>>();
 
