@@ -112,6 +112,9 @@ export const columnIndex = Object.fromEntries(columnNames.map((name, index) => [
 /** Emptied in the default results: identifiers that no reader of the results needs (contract). */
 export const withheldColumns: readonly ColumnName[] = ['PRI_SSN', 'REQ_SSN', 'PRI_CDL', 'REQ_CDL', 'PRI_IDN', 'PRI_INN'];
 
+/** Masked on screen until a reviewer asks for them, which the log records: numbers of social security, licences, cards and immigration. */
+export const maskedColumns: readonly ColumnName[] = [...withheldColumns, 'FE_NUM_OOS_INN'];
+
 /** What `all-results-condensed.csv` keeps of each row, in this order. */
 export const condensedColumns: readonly ColumnName[] = [
 	'CII_NUMBER', 'PRI_NAME', 'GENDER', 'PRI_DOB', 'RACE_DESCR', 'CYC_DATE', 'STP_EVENT_DATE', 'STP_ORI_DESCR', 'STP_ORI_CNTY_NAME',

@@ -48,6 +48,8 @@ export const entryBodies = {
 	'decision.defer': z.strictObject({...decision, words: commitment}),
 	'decision.challenge': z.strictObject({...decision, evidence: commitment, ground: label, lateBasis: commitment.optional(), words: commitment}),
 	'decision.undo': z.strictObject({action, conviction, undoes: count}),
+	/** A reviewer asked to see the identifiers of a row of this conviction's person: social security, licence, card and immigration numbers. */
+	'identifier.shown': z.strictObject({action, conviction}),
 	note: z.strictObject({action, conviction, words: commitment}),
 	/** `entries` and `head` say which log the folder's copy is; `sums` is SHA-256 of its `SHA256SUMS`. */
 	'results.written': z.strictObject({entries: count, folder: label, head: hex64, sums: hex64}),

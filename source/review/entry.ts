@@ -14,6 +14,7 @@ export type Evidence = {readonly kind: string; readonly locator: string; readonl
 /** One action of a reviewer, before it is stamped and chained: in clear words and keys. */
 export type Draft
 	= | {readonly type: 'conviction.opened'; readonly key: string}
+		| {readonly type: 'identifier.shown'; readonly key: string; readonly action: string}
 		| (DecisionDraft & {readonly type: 'decision.confirm'; readonly words?: string; readonly evidence?: Evidence})
 		| (DecisionDraft & {readonly type: 'decision.override'; readonly reasonCode: string; readonly words: string; readonly evidence?: Evidence})
 		| (DecisionDraft & {readonly type: 'decision.challenge'; readonly ground: string; readonly words: string; readonly evidence: Evidence; readonly lateBasis?: string})

@@ -2,6 +2,7 @@ import {compareBindings} from './bindings/compare.js';
 import {dialogBindings} from './bindings/dialog.js';
 import {helpBindings} from './bindings/help.js';
 import {reviewBindings} from './bindings/review.js';
+import {rowBindings} from './bindings/rows.js';
 import {viewBindings} from './bindings/view.js';
 import type {Context} from './layout.js';
 import type {AppState, Command} from './state.js';
@@ -29,7 +30,7 @@ export type Binding = {
 	readonly run: Command;
 };
 
-export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...compareBindings, ...dialogBindings, ...helpBindings(() => bindings)];
+export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...dialogBindings, ...helpBindings(() => bindings)];
 
 const byContext = new Map<Context, ReadonlyMap<string, Binding>>();
 

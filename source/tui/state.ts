@@ -10,7 +10,18 @@ import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, ResultsWrit
 import type {Tally} from './standing.js';
 import type {TextField} from './text-field.js';
 
-export type Screen = 'overview' | 'convictions' | 'conviction' | 'results';
+export type Screen = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'results';
+
+/** Where the reader is in the rows of the person. */
+export type RowsView = {
+	readonly list: ListWindow;
+	/** First line drawn of the row that is open. */
+	readonly scroll: number;
+	/** Columns without a value are drawn too. */
+	readonly blanks: boolean;
+	/** Identifiers of the row that is open: masked, asked for (number of the entry on its way to the log), or shown. */
+	readonly identifiers: 'masked' | number | 'shown';
+};
 
 export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'decided'; /** Only what the second policy decides differently. */ readonly differs: boolean};
 
@@ -34,6 +45,7 @@ export type Current = {
 	readonly acknowledged: readonly number[];
 	readonly openedAt: number;
 	readonly scroll: number;
+	readonly rows: RowsView;
 };
 
 /** An entry on its way to the disk. */

@@ -30,7 +30,7 @@ export function styleOf(tone: Tone | undefined, theme: Theme): TextStyle {
 	return theme.color && color !== undefined ? {...rest, color} : rest;
 }
 
-export type Mark = Outcome | DecisionWord | 'selected' | 'here' | 'yes' | 'no' | 'unknown' | 'saved' | 'dot' | 'arrow' | 'dash' | 'material';
+export type Mark = Outcome | DecisionWord | 'selected' | 'here' | 'looked' | 'mask' | 'yes' | 'no' | 'unknown' | 'saved' | 'dot' | 'arrow' | 'dash' | 'material';
 
 const marks: Readonly<Record<Mark, readonly [string, string]>> = {
 	dismiss: ['●', '*'],
@@ -48,6 +48,8 @@ const marks: Readonly<Record<Mark, readonly [string, string]>> = {
 	stale: ['‼', 'X'],
 	selected: ['›', '>'],
 	here: ['»', '>'],
+	looked: ['•', '*'],
+	mask: ['•••', '***'],
 	yes: ['✓', 'y'],
 	no: ['×', 'n'],
 	unknown: ['?', '?'],

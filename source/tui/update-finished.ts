@@ -2,6 +2,7 @@ import type {Attempt} from '../values/problem.js';
 import {say, visibleText} from '../terminal/visible-text.js';
 import {afterDecision} from './commands/become-current.js';
 import {decisionLine} from './commands/decide.js';
+import {withIdentifiersAnswered} from './commands/rows.js';
 import {draftKey} from './deciding/draft.js';
 import type {Appended, ResultsWritten} from './session.js';
 import {positionOf, recount, standingOf} from './standing.js';
@@ -44,13 +45,13 @@ export function appendFinished(state: AppState, {id, attempt}: Finished): Step {
 	const waiting = {...state, pending: state.pending.filter(pending => pending.id !== id)};
 	if (!attempt.ok) {
 		return only({
-			...waiting,
+			...withIdentifiersAnswered(waiting, id, 'masked'),
 			failures: [...state.failures, {what: entry.what, problems: attempt.problems}],
 			unsaved: entry.decides ? new Set(state.unsaved).add(entry.draft.key) : state.unsaved,
 		});
 	}
 
-	return saved(waiting, entry, attempt.value);
+	return saved(withIdentifiersAnswered(waiting, id, 'shown'), entry, attempt.value);
 }
 
 function saved(state: AppState, {draft, decides}: Pending, appended: Appended): Step {

@@ -5,6 +5,7 @@ import {compareFinished, compareProgress, policiesListed} from './update-compare
 import {bodyHeight, listHeight} from './layout.js';
 import {settle} from './list-window.js';
 import {shownLength} from './commands/become-current.js';
+import {withRowsSettled} from './commands/rows.js';
 import {convictionSections} from './screens/conviction-lines.js';
 import {noticed, only, type AppEvent, type AppState, type Step} from './state.js';
 
@@ -73,5 +74,5 @@ function resized(state: AppState, size: AppState['size']): Step {
 
 	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), overviewPage: 0, blank: true};
 	const last = next.current ? Math.max(0, convictionSections(next).lines.length - bodyHeight(size)) : 0;
-	return only(next.current ? {...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}} : next, {type: 'wipe'});
+	return only(next.current ? withRowsSettled({...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}}) : next, {type: 'wipe'});
 }

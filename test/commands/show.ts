@@ -145,6 +145,7 @@ test('decisions stand in words with who, when and entry; an undone one is only i
 		{...facts, type: 'decision.override', to: 'reduce', relief: 'redesignate-misdemeanor', reasonCode: 'office-discretion', seen: hashes.get(marlowe)!, words: 'Birth certificate SEENBYUS says 1970', evidence, action: 'two'},
 		{...facts, type: 'decision.override', to: 'dismiss', reasonCode: 'record-misread', seen: hashes.get(marlowe)!, words: 'A mistake that is UNDONE', action: 'three'},
 		{type: 'decision.undo', key: marlowe, undoes: 5, action: 'four'},
+		{type: 'identifier.shown', key: marlowe, action: 'six'},
 		{type: 'note', key: marlowe, words: 'Called about NOTEDWORDS', action: 'five'},
 	]);
 	const {out, error} = await run(['show', place.workspace, marlowe]);
@@ -155,7 +156,9 @@ test('decisions stand in words with who, when and entry; an undone one is only i
 	t.regex(out, /Now {8}Eligible for Reduction \(overridden\)/);
 	t.regex(out, /Entry 5: decision\.override, \d{4}-\d\d-\d\d \d\d:\d\d UTC, by Ana Ruiz; undone later/);
 	t.regex(out, /Opened once: entry 2\n/);
+	t.regex(out, /Entry 7: identifier\.shown, /);
 	t.notRegex(out, /UNDONE/);
+	t.is((await run(['verify', place.workspace])).exit, 0);
 	const redacted = (await run(['show', place.workspace, marlowe, '--redact'])).out;
 	t.regex(redacted, /Words {5}left out of this copy\n/);
 	t.regex(redacted, /Note by Ana Ruiz, .* left out of this\s+copy/);

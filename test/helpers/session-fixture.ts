@@ -140,6 +140,10 @@ export function reviewAfter(before: ConvictionReview | undefined, draft: Draft, 
 		return {...review, opened: review.opened + 1, entries};
 	}
 
+	if (draft.type === 'identifier.shown') {
+		return {...review, entries};
+	}
+
 	if (draft.type === 'note') {
 		return {...review, notes: [...review.notes, {seq, by: 'R. Roe', at, words: draft.words}], entries};
 	}

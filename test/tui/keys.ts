@@ -25,6 +25,14 @@ function stateIn(context: Context): AppState {
 			return opened(start, 2);
 		}
 
+		case 'rows': {
+			return press(opened(start, 2), 'v').state;
+		}
+
+		case 'row': {
+			return press(opened(start, 2), 'v', 'enter').state;
+		}
+
 		case 'results': {
 			return press(start, 'x').state;
 		}

@@ -77,7 +77,7 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'results.up', keys: ['k', 'up', 'pageup'], contexts: ['results'], label: 'up', help: 'Scroll up.', group: 'move', run: moveResults(-1)},
 	{id: 'results.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['results'], label: 'back', help: 'Back to the overview.', group: 'move', footer: 2, run: leaveTo('overview')},
 
-	{id: 'quit.ask', keys: ['Q'], contexts: ['overview', 'convictions', 'conviction', 'results'], label: 'quit', help: 'Ask whether to leave the program.', group: 'file', run: askToQuit},
+	{id: 'quit.ask', keys: ['Q'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'results'], label: 'quit', help: 'Ask whether to leave the program.', group: 'file', run: askToQuit},
 	{id: 'overview.quit', keys: ['q', 'esc'], contexts: ['overview'], label: 'quit', help: 'Ask whether to leave the program.', group: 'file', footer: 7, run: askToQuit},
 	{id: 'interrupt', keys: ['ctrl-c'], contexts: ['always'], label: 'quit', help: 'Ask whether to leave; pressed again, leave at once.', group: 'file', run: interrupt},
 	{id: 'redraw', keys: ['ctrl-l'], contexts: ['always'], label: 'redraw', help: 'Draw the screen again.', group: 'view', run: state => only({...state, blank: true}, {type: 'wipe'})},

@@ -34,13 +34,13 @@ export function becomeCurrent(state: AppState, position: number): Step {
 		overlay: undefined,
 		notice: undefined,
 		list: row === undefined ? state.list : moveTo(state.list, row, shownLength(state), listHeight(state.size)),
-		current: {position, key: record.key, token, detail: {kind: 'loading'}, drawn: false, acknowledged: [], openedAt: 0, scroll: 0},
+		current: {position, key: record.key, token, detail: {kind: 'loading'}, drawn: false, acknowledged: [], openedAt: 0, scroll: 0, rows: {list: {cursor: 0, top: 0}, scroll: 0, blanks: state.current?.rows.blanks ?? false, identifiers: 'masked'}},
 	}, {type: 'open', key: record.key, token});
 }
 
 /** Where a motion begins: the conviction on screen, or the row under the list's cursor. */
 export function standpoint(state: AppState): number {
-	return (state.screen === 'conviction' ? state.current?.position : undefined)
+	return state.current?.position
 		?? (state.screen === 'convictions' ? shownPosition(state, state.list.cursor) : undefined)
 		?? -1;
 }

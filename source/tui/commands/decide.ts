@@ -82,6 +82,7 @@ export function decisionLine(draft: Draft): VisibleText {
 		}
 
 		case 'conviction.opened':
+		case 'identifier.shown':
 		case 'note': {
 			return say`looked at`;
 		}
@@ -89,7 +90,7 @@ export function decisionLine(draft: Draft): VisibleText {
 }
 
 /** Unique over sessions, because each begins at another head of the log. */
-const actionKey = (state: AppState, id: number): string => `${state.session.log.head.slice(0, 16)}-${state.session.log.entries}-${id}`;
+export const actionKey = (state: AppState, id: number): string => `${state.session.log.head.slice(0, 16)}-${state.session.log.entries}-${id}`;
 
 /** The last Enter: hands the entry to the shell. The dialog closes, the draft is kept until the entry is on disk. */
 export const save: Command = inDialog((state, draft) => {

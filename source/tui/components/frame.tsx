@@ -12,6 +12,8 @@ import {helpLines} from '../screens/help-lines.js';
 import {listLines} from '../screens/list-lines.js';
 import {OverviewScreen} from '../screens/overview-screen.js';
 import {resultsLines} from '../screens/results-lines.js';
+import {rowLines} from '../screens/row-lines.js';
+import {rowsLines} from '../screens/rows-lines.js';
 import {filterLines, problemLines, quitLines} from '../screens/small-lines.js';
 import type {AppState} from '../state.js';
 import type {TextField} from '../text-field.js';
@@ -69,6 +71,14 @@ function screenLines(state: AppState): readonly Line[] | undefined {
 
 		case 'conviction': {
 			return convictionSections(state).lines.slice(state.current?.scroll ?? 0);
+		}
+
+		case 'rows': {
+			return rowsLines(state);
+		}
+
+		case 'row': {
+			return rowLines(state).slice(state.current?.rows.scroll ?? 0);
 		}
 
 		case 'results': {

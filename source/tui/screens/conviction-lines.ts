@@ -4,6 +4,7 @@ import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {headLines} from './conviction-head.js';
 import {historyLines} from './history-lines.js';
+import {otherConvictionLines} from './other-convictions.js';
 import {traceLines} from './trace-lines.js';
 
 function entryLines(state: AppState, key: string, width: number): readonly Line[] {
@@ -46,7 +47,7 @@ export function convictionSections(state: AppState): Sections {
 		case 'loaded': {
 			const {conviction, trace} = current.detail.value;
 			const history = historyLines(conviction, width, state.ascii);
-			const top = head.slice(0, -2);
+			const top = [...head.slice(0, -2), ...otherConvictionLines(state, width)];
 			const traceAt = top.length + history.length;
 			return {lines: [...top, ...history, ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
 		}

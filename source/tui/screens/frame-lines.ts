@@ -9,8 +9,9 @@ import {overviewPages} from '../overview-plan.js';
 import type {AppState} from '../state.js';
 import {mark, outcomeText} from '../theme.js';
 import {convictionSections} from './conviction-lines.js';
+import {rowPlace} from './row-lines.js';
 
-const screenNames = {overview: 'Overview', convictions: 'Convictions', conviction: 'Conviction', results: 'Results'} as const;
+const screenNames = {overview: 'Overview', convictions: 'Convictions', conviction: 'Conviction', rows: 'Rows of the person', row: 'Row', results: 'Results'} as const;
 
 /** The filter in words: `undecided, Hand Review`. */
 export function filterText(state: AppState): VisibleText {
@@ -31,6 +32,10 @@ function place(state: AppState): VisibleText {
 		const bottom = Math.min(lines, state.current.scroll + bodyHeight(state.size));
 		const queue = state.current.position < state.session.queueLength ? say`` : say`, past the queue`;
 		return say`conviction ${state.current.position + 1} of ${total}${queue}${lines > bodyHeight(state.size) && !state.overlay ? say` ${mark('dot', state.ascii)} lines ${state.current.scroll + 1}-${bottom} of ${lines}` : say``}`;
+	}
+
+	if (state.screen === 'rows' || state.screen === 'row') {
+		return rowPlace(state);
 	}
 
 	return state.screen === 'convictions' ? say`row ${shownLength(state) === 0 ? 0 : state.list.cursor + 1} of ${shownLength(state)}` : say``;

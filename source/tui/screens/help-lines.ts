@@ -9,7 +9,7 @@ import type {AppState} from '../state.js';
 import {decisionText, mark, outcomeText} from '../theme.js';
 
 const sections: ReadonlyArray<readonly [Context, string]> = [
-	['overview', 'Overview'], ['convictions', 'List of convictions'], ['conviction', 'One conviction'], ['results', 'Results'],
+	['overview', 'Overview'], ['convictions', 'List of convictions'], ['conviction', 'One conviction'], ['rows', 'Rows of the person'], ['row', 'One row'], ['results', 'Results'],
 	['choose', 'Dialogs: choosing a row'], ['text', 'Dialogs: typing'], ['review', 'Dialogs: before saving'],
 	['policies', 'Comparing: choosing a policy'], ['policy-file', 'Comparing: a policy file'], ['comparing', 'Comparing: while the extract is evaluated'],
 	['filter', 'Filter'], ['search', 'Search'], ['quit', 'Quitting'], ['problem', 'A problem'], ['help', 'This help'], ['always', 'Everywhere'],
@@ -39,7 +39,7 @@ export function helpLines(state: AppState, bindings: readonly Binding[]): readon
 		line(toned(say`Marks`, 'heading')),
 		...outcomes.map(outcome => line({text: say`  ${mark(outcome, ascii)} ${outcomeText(outcome)}`, tone: outcome})),
 		...(['confirmed', 'overridden', 'challenged', 'deferred', 'stale'] as const).map(word => line(say`  ${mark(word, ascii)} ${decisionText(word)}${word === 'stale' ? say`: the record or the rules changed since, decide again` : say``}`)),
-		line(say`  ${mark('selected', ascii)} the selected row   ${mark('here', ascii)} this conviction in the history`),
+		line(say`  ${mark('selected', ascii)} the selected row   ${mark('here', ascii)} this conviction   ${mark('looked', ascii)} a row that a question looked at`),
 		blankLine,
 		...rest.flatMap(([context, title]) => section(context, title, offered, width, ascii)),
 	];
