@@ -1,10 +1,10 @@
 import {definitionFor, exits, type Command} from './command.js';
-import {commonOptions} from './options.js';
+import {commonOptions, flagOf} from './options.js';
 
 const optionLines = (command: Command): readonly string[] => {
 	const names = [...command.options, ...commonOptions];
 	const definitions = names.map(name => definitionFor(command, name));
-	const heads = names.map((name, index) => `--${name}${definitions[index]!.value === undefined ? '' : ` ${definitions[index]!.value}`}`);
+	const heads = names.map((name, index) => `${flagOf(name)}${definitions[index]!.value === undefined ? '' : ` ${definitions[index]!.value}`}`);
 	const width = Math.max(...heads.map(head => head.length));
 	return names.map((_, index) => `  ${heads[index]!.padEnd(width)}  ${definitions[index]!.help}`);
 };

@@ -5,15 +5,16 @@ import {demo} from './demo.js';
 import {evaluate} from './evaluate.js';
 import {generate} from './generate.js';
 import {commandHelp, programHelp} from './help.js';
-import {commonOptions} from './options.js';
+import {commonOptions, flagOf} from './options.js';
 import {results} from './results.js';
 import {review} from './review.js';
 import {rules} from './rules.js';
+import {sample} from './sample.js';
 import {show} from './show.js';
 import {verify} from './verify.js';
 import {version} from './version.js';
 
-export const commands: readonly Command[] = [review, evaluate, results, show, verify, compare, rules, generate, demo];
+export const commands: readonly Command[] = [review, evaluate, results, show, verify, compare, sample, rules, generate, demo];
 
 /** Runs the program for its arguments and returns the exit code. */
 export async function main(words: readonly string[], world: World): Promise<number> {
@@ -55,7 +56,7 @@ function parse(words: readonly string[], command: Command): Parsed {
 		return {options: values as Options, positionals};
 	} catch (error) {
 		const {message} = error as Error;
-		return {problem: {found: message.split('. ')[0]!.replace(/^Unknown/, 'an unknown'), expected: `options of ${command.name}: ${taken.map(name => `--${name}`).join(', ')}`, next: `\`second-look ${command.name} --help\` explains them`}};
+		return {problem: {found: message.split('. ')[0]!.replace(/^Unknown/, 'an unknown'), expected: `options of ${command.name}: ${taken.map(name => flagOf(name)).join(', ')}`, next: `\`second-look ${command.name} --help\` explains them`}};
 	}
 }
 

@@ -37,10 +37,22 @@ export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
 	'set-b': {type: 'string', multiple: true, value: 'NAME=VALUE', help: 'a parameter of the second policy; may be given again'},
 	'counts-only': {type: 'boolean', help: 'no list, and small cells withheld: what may be published'},
 	redact: {type: 'boolean', help: 'a copy for the public: initials, year of birth, no number of DOJ or of any card, no words of reviewers'},
+	tolerable: {type: 'string', value: 'PERCENT', help: 'plan: the share wrong that is not tolerable any more'},
+	confidence: {type: 'string', value: 'PERCENT', help: 'plan, bound: how sure the claim has to be'},
+	errors: {type: 'string', value: 'N', help: 'plan: how many errors the check may find and pass; bound: how many it found'},
+	expect: {type: 'string', value: 'PERCENT', help: 'plan: the share you believe is wrong; without --errors the plan also passes such work as often as the confidence says'},
+	population: {type: 'string', value: 'N', help: 'plan, bound: how many the sample is drawn from; fewer have to be checked of a small pile'},
+	sequential: {type: 'boolean', help: 'plan: decide after every conviction whether to stop'},
+	checked: {type: 'string', value: 'N', help: 'bound: how many were checked'},
+	frame: {type: 'string', value: 'FILE', help: 'tickets: what is drawn from, a line each: identifier, tab, part of the pile'},
+	n: {type: 'string', value: 'N', help: 'tickets: how many to draw'},
 	json: {type: 'boolean', help: 'print JSON'},
 	help: {type: 'boolean', help: 'show this help'},
 	version: {type: 'boolean', help: 'show the version'},
 };
+
+/** How an option is typed: `--seed`, and `-n`. */
+export const flagOf = (name: string): string => `${name.length === 1 ? '-' : '--'}${name}`;
 
 /** Options that every command takes. */
 export const commonOptions: readonly string[] = ['json', 'help', 'version'];

@@ -18,7 +18,8 @@ export type Plan = {readonly n: number; readonly errorsAllowed: number};
 
 /** Plans with more errors allowed than this are not looked for: the expected share is then too near the tolerable one. */
 export const mostErrorsAllowed = 1000;
-const largestPlan = 1e12;
+/** More than the smallest share that can be typed and the most errors allowed ask for. */
+const largestPlan = 1e15;
 
 /** The smallest number of wrong units in the pile that makes the claim false. */
 export const unacceptableCount = (tolerable: Share, population: number): number => ceilingOf(tolerable, population);

@@ -3,9 +3,9 @@ export type Share = {readonly numerator: bigint; readonly denominator: bigint};
 
 export const share = (numerator: number, denominator: number): Share => ({numerator: BigInt(numerator), denominator: BigInt(denominator)});
 
-/** `1%`, `0.25%`, with at most nine decimals, from 0% to 100%. Undefined for anything else: a number without the sign could mean two things. */
+/** `1%`, `0.25%`, with at most six decimals, from 0% to 100%. Undefined for anything else: a number without the sign could mean two things. */
 export function parsePercent(text: string): Share | undefined {
-	const [, whole, decimals = ''] = /^(\d{1,3})(?:\.(\d{1,9}))?%$/.exec(text) ?? [];
+	const [, whole, decimals = ''] = /^(\d{1,3})(?:\.(\d{1,6}))?%$/.exec(text) ?? [];
 	if (whole === undefined) {
 		return undefined;
 	}

@@ -20,14 +20,19 @@ export type TicketDraw = {
 };
 
 export function createDraw(size: number, seed: string, sha256: Sha256): TicketDraw {
-	// A heap with the largest ticket on top: most units of a large frame are turned away by one comparison.
+	// A heap with the largest ticket on top.
 	const heap: Drawn[] = [];
 	const ids = new Set<string>();
 	return {
 		add(unit) {
 			const ticket = ticketOf(seed, unit.id, sha256);
+			// Before anything is made of it: nearly every unit of a large frame ends here.
+			if (heap.length === size && (size === 0 || heap[0]!.ticket < ticket)) {
+				return true;
+			}
+
 			const drawn = {...unit, ticket};
-			if (heap.length === size && (size === 0 || isBefore(heap[0]!, drawn))) {
+			if (heap.length === size && isBefore(heap[0]!, drawn)) {
 				return true;
 			}
 

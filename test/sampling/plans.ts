@@ -3,7 +3,7 @@ import test from 'ava';
 import {binomialAtMost} from '../../source/sampling/binomial.js';
 import {lowerRate} from '../../source/sampling/bounds.js';
 import {passCurve} from '../../source/sampling/pass-curve.js';
-import {expectedCount, passProbability, planAllowing, planExpecting, unacceptableCount} from '../../source/sampling/plans.js';
+import {expectedCount, mostErrorsAllowed, passProbability, planAllowing, planExpecting, unacceptableCount} from '../../source/sampling/plans.js';
 import {share, times, toNumber} from '../../source/sampling/share.js';
 import {hypergeometricIsWithin} from '../../source/sampling/tails.js';
 import {exactBinomial, exactHypergeometric} from './_exact.js';
@@ -39,6 +39,10 @@ test('without putting back', t => {
 	t.is(planAllowing(0, pile(10, 1))?.n, 10, 'everything');
 	t.is(planAllowing(2, pile(250, 3))?.n, 246);
 	t.is(planAllowing(3, pile(250, 3)), undefined, 'three wrong make the claim false already');
+});
+
+test('the largest plan there is: the smallest share that can be typed, the most errors allowed', t => {
+	t.is(Math.round(planAllowing(mostErrorsAllowed, {tolerable: share(1, 100_000_000), risk: five, population: undefined})!.n / 1e9), 105);
 });
 
 test('a plan at a tie, decided in whole numbers', t => {

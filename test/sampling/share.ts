@@ -7,7 +7,7 @@ test('percentages: the sign is required, what is not one is nothing', t => {
 	t.is(toNumber(parsePercent('0.25%')!), 0.0025);
 	t.is(toNumber(parsePercent('97.5%')!), 0.975);
 	t.is(toNumber(parsePercent('100%')!), 1);
-	for (const text of ['', '1', '0.01', '%', '101%', '100.1%', '-1%', '1 %', '1e0%', '.5%', '1.%', '1%%', '１%']) {
+	for (const text of ['', '1', '0.01', '%', '101%', '100.1%', '-1%', '1 %', '1e0%', '.5%', '1.%', '1%%', '0.0000001%', '１%']) {
 		t.is(parsePercent(text), undefined, text);
 	}
 });
