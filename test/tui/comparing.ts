@@ -2,6 +2,7 @@ import test from 'ava';
 import {visibleText} from '../../source/terminal/visible-text.js';
 import {bindings} from '../../source/tui/key-table.js';
 import {overviewPages} from '../../source/tui/overview-plan.js';
+import {listLines} from '../../source/tui/screens/list-lines.js';
 import type {AppState} from '../../source/tui/state.js';
 import {failure, success} from '../../source/values/problem.js';
 import {begin, compared, feed, opened, press, settleAll} from '../helpers/key-run.js';
@@ -111,6 +112,7 @@ test('another second policy takes the place of the first, in the list too', t =>
 	}).state;
 	t.is(next.compared?.policy.id, 'narrower');
 	t.deepEqual(next.shown, []);
+	t.regex(listLines(next).flat().map(({text}) => text).join('\n'), /Every conviction of this audit comes out the same/);
 });
 
 test('none ends the comparison: section, filter and column are gone', t => {

@@ -1,8 +1,8 @@
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {outcomes, type Outcome} from '../../values/outcome.js';
 import {bodyHeight, listHeight} from '../layout.js';
-import {comesOutDifferently} from '../second-policy.js';
 import {moveTo} from '../list-window.js';
+import {comesOutDifferently} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
 import {nextPosition, placeOf} from '../standing.js';
 import {noticed, only, type AppState, type Command, type Filter, type Step} from '../state.js';

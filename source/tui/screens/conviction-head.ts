@@ -1,13 +1,13 @@
 import {needsEyes, type Change, type ConvictionRecord, type Flag} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
+import {standingLabels} from '../../results/comparison.js';
 import {readEvidence} from '../../review/evidence.js';
 import {liveDecision, type Decision} from '../../review/entry.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import type {Answer} from '../../values/knowable.js';
 import {outcomeLabels} from '../../values/outcome.js';
-import {standingLabels} from '../../results/comparison.js';
-import {comesOutDifferently, underSecond} from '../second-policy.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
+import {comesOutDifferently, underSecond} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';

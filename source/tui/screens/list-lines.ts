@@ -65,6 +65,16 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 	return line({text: full, tone: selected ? 'selected' : (effective.outcome === 'hand-review' ? 'hand-review' : 'plain')});
 }
 
+function whyEmpty({session, filter}: AppState): VisibleText {
+	if (session.records.length === 0) {
+		return say`  The extract holds no conviction that the policy must decide.`;
+	}
+
+	return filter.differs && filter.outcome === 'any' && filter.decided === 'any'
+		? say`  Every conviction of this audit comes out the same. F shows all of them again.`
+		: say`  No conviction matches the filter. F shows all of them again.`;
+}
+
 /** The list: a line of headings and the rows in the window, one line each. */
 export function listLines(state: AppState): readonly Line[] {
 	const total = shownLength(state);
@@ -72,8 +82,7 @@ export function listLines(state: AppState): readonly Line[] {
 	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, change: say`From ${mark('arrow', state.ascii)} to`, decision: say`Decision`, flags: say`Flag`});
 	const heading = line({text: fit(say`  ${headings}`, state.size.columns), tone: 'heading'});
 	if (total === 0) {
-		const why = state.session.records.length === 0 ? say`  The extract holds no conviction that the policy must decide.` : say`  No conviction matches the filter. F shows all of them again.`;
-		return [heading, blankLine, line(why)];
+		return [heading, blankLine, line(whyEmpty(state))];
 	}
 
 	const rows = Math.min(listHeight(state.size), total - state.list.top);
