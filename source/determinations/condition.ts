@@ -42,7 +42,7 @@ export function conditionFor(finding: Finding, towards: 'yes' | 'no', turning: '
 
 	if ('all' in test || 'any' in test) {
 		const inner = children.map(child => conditionFor(child, towards, turning));
-		return ('all' in test) === (towards === 'yes') ? inner.flat() : inner.reduce((one, other) => either(one, other), never);
+		return ('all' in test) === (towards === 'yes') ? inner.flat() : anyOneOf(inner);
 	}
 
 	if (answer === towards) {
@@ -52,7 +52,15 @@ export function conditionFor(finding: Finding, towards: 'yes' | 'no', turning: '
 	return answer === 'unknown' || turning === 'any' ? [[literalOf(finding, towards)]] : never;
 }
 
-const either = (one: Condition, other: Condition): Condition => one.flatMap(first => other.map(second => [...first, ...second]));
+/** Where one of several conditions is enough: a clause for each way to take one clause of every condition. */
+function anyOneOf(conditions: readonly Condition[]): Condition {
+	let one = never;
+	for (const other of conditions) {
+		one = one.flatMap(first => other.map(second => [...first, ...second]));
+	}
+
+	return one;
+}
 
 function literalOf({test, answer, told}: Finding, towards: 'yes' | 'no'): Literal {
 	const {because, facts, rows, record, named, suppose, ...words} = told();
@@ -71,8 +79,14 @@ function literalOf({test, answer, told}: Finding, towards: 'yes' | 'no'): Litera
 }
 
 /** Every way to meet a condition: one literal of each clause. */
-export const waysOf = (condition: Condition): ReadonlyArray<readonly Literal[]> =>
-	condition.reduce<ReadonlyArray<readonly Literal[]>>((ways, clause) => ways.flatMap(way => clause.map(literal => [...way, literal])), [[]]);
+export function waysOf(condition: Condition): ReadonlyArray<readonly Literal[]> {
+	let ways: ReadonlyArray<readonly Literal[]> = [[]];
+	for (const clause of condition) {
+		ways = ways.flatMap(way => clause.map(literal => [...way, literal]));
+	}
+
+	return ways;
+}
 
 /** What a record would say if all of these held; undefined where none can. */
 export function supposedBy(literals: readonly Literal[]): Supposition | undefined {

@@ -32,6 +32,7 @@ export type Change = {
 /** From the best for the person to the worst. */
 const bestFirst: ReadonlyArray<Change['outcome']> = ['dismiss', 'reduce', 'refer', 'hand-review', 'not-eligible', 'outside'];
 const rank = (outcome: Change['outcome']): number => bestFirst.indexOf(outcome);
+const byRank = (one: Outcome, other: Outcome): number => rank(one) - rank(other);
 
 /** At most so many certain answers are turned together: a longer list is no advice. */
 const mostTurns = 3;
@@ -51,7 +52,7 @@ export function whatWouldChange(conviction: Conviction, engine: Engine): readonl
 	}
 
 	const possible = possibleOutcomes(paths);
-	const best = bestFirst.find((outcome): outcome is Outcome => possible.some(other => other === outcome))!;
+	const best = possible.toSorted(byRank)[0]!;
 	return scope.answer === 'no' ? [] : inOrder([...(possible.length > 1 ? openChanges(paths, engine) : []), ...turnedChanges(paths, best, circumstances, engine)]);
 }
 
@@ -138,7 +139,7 @@ function turned(literals: readonly Literal[], from: Outcome, circumstances: Circ
 	}
 
 	const paths = follow(engine.policy, supposing(circumstances, supposition, new Map(literals.map(({key, towards}) => [key, towards]))));
-	const possible = possibleOutcomes(paths).filter(outcome => rank(outcome) < rank(from)).toSorted((one, other) => rank(one) - rank(other));
+	const possible = possibleOutcomes(paths).filter(outcome => rank(outcome) < rank(from)).toSorted(byRank);
 	const {end} = paths;
 	const [best] = possible;
 	if (best !== undefined) {

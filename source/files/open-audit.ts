@@ -2,6 +2,7 @@ import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import type {ConvictionRecord} from '../determinations/determination.js';
 import {circumstancesOf, withStatute, type Engine} from '../determinations/engine.js';
+import {whatWouldChange, type Change} from '../determinations/what-would-change.js';
 import {buildSubject} from '../history/build-subject.js';
 import type {Conviction} from '../history/subject.js';
 import {applyValues} from '../rules/set-parameters.js';
@@ -131,9 +132,9 @@ async function attachInPlace(place: string, identity: StoredManifest['extracts']
 	return file.ok && file.value.sha256 !== identity.sha256 ? changed : file;
 }
 
-export type ReadAgain = {readonly record: ConvictionRecord; readonly conviction: Conviction; readonly trace: readonly QuestionTrace[]};
+export type ReadAgain = {readonly record: ConvictionRecord; readonly conviction: Conviction; readonly trace: readonly QuestionTrace[]; readonly changes: readonly Change[]};
 
-/** Reads one conviction again from its bytes, which are checked by hash, and answers every question of the policy for it. */
+/** Reads one conviction again from its bytes, which are checked by hash, and answers every question of the policy for it, with what would change the outcome. */
 export function convictionReader(audit: Audit, files: readonly ExtractFile[]): (key: string) => Promise<Attempt<ReadAgain>> {
 	const byKey = new Map(audit.records.map(record => [record.key, record]));
 	const orders = new Map<number, readonly number[]>();
@@ -165,6 +166,6 @@ export function convictionReader(audit: Audit, files: readonly ExtractFile[]): (
 		const {rules} = audit.engine;
 		const subject = buildSubject(withoutRepeated(read.value.rows), {dispositions: rules.dispositions, codes: rules.codes});
 		const conviction = subject.convictions.find(candidate => candidate.key === key)!;
-		return success({record, conviction, trace: traceOf(audit.engine.policy, circumstancesOf(conviction, audit.engine), record.question)});
+		return success({record, conviction, trace: traceOf(audit.engine.policy, circumstancesOf(conviction, audit.engine), record.question), changes: whatWouldChange(conviction, audit.engine)});
 	};
 }

@@ -1,4 +1,5 @@
 import type {ConvictionRecord, QuestionTrace} from '../determinations/determination.js';
+import type {Change} from '../determinations/what-would-change.js';
 import type {Conviction} from '../history/subject.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
@@ -38,6 +39,7 @@ export type ConvictionDetail = {
 	readonly record: ConvictionRecord;
 	readonly conviction: Conviction;
 	readonly trace: readonly QuestionTrace[];
+	readonly changes: readonly Change[];
 };
 
 /** An entry that is on disk, flushed. */

@@ -1,5 +1,6 @@
 import {columnNames} from '../../source/extract/layout.js';
 import type {ConvictionRecord, Flag, QuestionTrace} from '../../source/determinations/determination.js';
+import type {Change} from '../../source/determinations/what-would-change.js';
 import type {Row, RowReference} from '../../source/extract/row.js';
 import type {Conviction, Count, Subject} from '../../source/history/subject.js';
 import type {ConvictionReview, Decision, Draft} from '../../source/review/entry.js';
@@ -74,6 +75,13 @@ const inventedTrace = (record: ConvictionRecord): readonly QuestionTrace[] => [
 	{id: 'old-conviction', ask: 'Did the conviction occur 5 or more years before the as-of date?', cite: 'HS 11361.8(f)', line: 34, active: true, outcome: record.outcome, reason: record.reason, deciding: true, node: {test: 'all', answer: 'yes', because: 'both hold', rows: [rowAt(12)], children: [{test: 'years', answer: 'yes', because: '2012-05-04 is 8 years before 2020-07-01', rows: [rowAt(12)], children: []}]}},
 ];
 
+/** More than the first screen has room for. */
+export const inventedChanges: readonly Change[] = [
+	{outcome: 'dismiss', reason: '57 years or older', condition: 'born on or before 1963-07-01', blocking: [rowAt(12)], record: ['born 1979-03-02'], proof: ['birth certificate or booking record'], proofVerified: false, certain: true, then: undefined},
+	{outcome: 'dismiss', reason: 'Conviction occurred 5 or more years ago', condition: 'the conviction for 187(A) PC of 2001-01-01 (count 102002001000) is not of the super strikes, not earlier, or of the same case', blocking: [rowAt(15), rowAt(16)], record: ['an earlier conviction: 187(A) PC of 2001-01-01 (count 102002001000)'], proof: ['charging document and plea form of that case'], proofVerified: false, certain: false, then: 'not eligible if it is a felony, otherwise dismissed'},
+	{outcome: 'not-eligible', reason: 'PC 290', condition: 'the person was registered under PC 290 before this conviction', blocking: [], record: ['no registration is on the record'], proof: ['registration record of the Department of Justice'], proofVerified: false, certain: true, then: undefined},
+];
+
 /** The record read again: two cycles, the conviction in the second. */
 export function inventedDetail(record: ConvictionRecord): ConvictionDetail {
 	const count = inventedCount('002001001000', 14, '11359(A) HS-POSSESS MARIJUANA FOR SALE', 'CONVICTED');
@@ -83,7 +91,7 @@ export function inventedDetail(record: ConvictionRecord): ConvictionDetail {
 	const cycles = [{order: '001', date: date(2010, 1, 9), steps: [arrest]}, {order: '002', date: date(2012, 5, 4), steps: [court]}];
 	const subject = {id: record.subject.id, identified: true, names: [{value: record.subject.name, rows: [invented]}], births: [], ciiNumbers: record.subject.cii, sexes: ['F'], races: ['W'], deceased: false, registered: false, cycles, rows: [invented], convictions: [] as Conviction[]} satisfies Subject;
 	const conviction: Conviction = {key: record.key, subject, cycle: cycles[1]!, step: court, count};
-	return {record, conviction, trace: inventedTrace(record)};
+	return {record, conviction, trace: inventedTrace(record), changes: record.outcome === 'dismiss' ? [] : inventedChanges};
 }
 
 export function inventedSession(given: Partial<AuditSession> = {}, total = 12): AuditSession {

@@ -5,7 +5,8 @@ import type {AppState} from '../../source/tui/state.js';
 import {failure} from '../../source/values/problem.js';
 import {begin, compared, feed, opened, press, settleAll} from '../helpers/key-run.js';
 import {frameAt} from '../helpers/render-at.js';
-import {inventedRecord} from '../helpers/session-fixture.js';
+import {changeHeadLines} from '../../source/tui/screens/change-lines.js';
+import {inventedChanges, inventedRecord} from '../helpers/session-fixture.js';
 
 const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
 
@@ -94,6 +95,47 @@ test('a conviction at 80x24 shows on its first screen all that a decision needs'
 	const text = frameAt(opened(begin(), 2)).join('\n');
 	for (const expected of ['INVENTED,CARMEN O\'NEIL', 'HS 11359(a)', 'case SC70002', 'Eligible for Reduction', 'Redesignate as a misdemeanor', 'Sentence not completed', 'HS 11361.8(f)', 'none yet', 'H high [press a]', 'M medium', 'conviction 3 of 12', 'a acknowledge', '? help', 'R. Roe (attorney)']) {
 		t.true(text.includes(expected), expected);
+	}
+});
+
+test('what would change it stands under the reason in at most three lines, above the flags', t => {
+	const lines = frameAt(opened(begin(), 2));
+	const [reason, changes, flags] = ['Reason', 'Changes', 'Flags'].map(label => lines.findIndex(line => line.includes(`${label}  `)));
+	t.true(reason! < changes! && changes! < flags! && flags! - changes! <= 3);
+	t.true(lines[changes!]!.includes('dismissed if born on or before 1963-07-01: birth certificate or'));
+	t.true(lines.slice(changes, flags).join('').includes('and 2 more [w]'));
+	t.true(lines.some(line => line.includes('M medium')));
+});
+
+test('where flags fill the first screen, what would change it waits below', t => {
+	const full = inventedRecord(2, {flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: []}))});
+	const lines = frameAt(opened(begin({records: [full]}), 0));
+	t.false(lines.some(line => line.includes('Changes  ')));
+	t.is(lines.filter(line => line.includes('H high')).length, 9);
+	t.false(frameAt(opened(begin(), 1)).some(line => line.includes('Changes  ')), 'a dismissal needs none');
+});
+
+test('w shows all that would change it, with reason, record, lines and paper', t => {
+	const text = frameAt(press(opened(begin({}, {columns: 80, rows: 40}), 2), 'w').state).join('\n').replaceAll(/\s+/g, ' ');
+	for (const expected of [
+		'WHAT WOULD CHANGE IT, the best', 'dismissed if born on or before 1963-07-01 reason: 57 years or older record: born 1979-03-02 (line 12)',
+		'2. perhaps dismissed if the conviction for 187(A) PC', 'then: not eligible if it is a felony, otherwise dismissed',
+		'(line 15, line 16)', '3. not eligible if the person was registered', 'person first Nobody verified which paper proves what. 1. dismissed', 'proof: birth certificate or booking record 2. ', 'QUESTIONS, in the order',
+	]) {
+		t.true(text.includes(expected), expected);
+	}
+});
+
+test('of what would change it, as much is said as there is room for', t => {
+	const drawn = (room: number, changes = inventedChanges) => changeHeadLines(changes, room, 80).map(spans => spans.map(({text}) => text).join(''));
+	t.deepEqual(drawn(0), []);
+	t.deepEqual(drawn(1), ['Changes    dismissed if born on or before 1963-07-01; and 2 more [w]']);
+	t.deepEqual(drawn(1, inventedChanges.slice(1)), ['Changes    2 things would give another outcome [w]']);
+	t.deepEqual(drawn(1, inventedChanges.slice(0, 1)), ['Changes    dismissed if born on or before 1963-07-01']);
+	t.deepEqual(drawn(1, inventedChanges.slice(2)), ['Changes    one thing would give another outcome [w]']);
+	t.is(drawn(2).join(' ').replaceAll(/ {2,}/g, ' '), 'Changes dismissed if born on or before 1963-07-01: birth certificate or booking record; and 2 more [w]');
+	for (const room of [1, 2, 3, 9]) {
+		t.true(drawn(room).length <= Math.min(room, 3));
 	}
 });
 

@@ -2,8 +2,8 @@ import type {ChargeReading, Conviction} from '../../history/subject.js';
 import {chargeText, sectionText} from '../../values/charge.js';
 import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
-import {datesText} from './dates.js';
 import {chargeIn, chargeOnlyIn, sectionIn, subdivisionWithin, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
+import {datesText} from './dates.js';
 
 const tablesOf = ({offenses}: Circumstances, ids: readonly string[]): readonly OffenseTable[] => ids.map(id => offenses.get(id)!);
 

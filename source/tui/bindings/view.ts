@@ -68,7 +68,7 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'conviction.top', keys: ['g', 'home'], contexts: ['conviction'], label: 'top', help: 'To the top.', group: 'move', run: scroll(() => -Infinity)},
 	{id: 'conviction.end', keys: ['G', 'end'], contexts: ['conviction'], label: 'end', help: 'To the end.', group: 'move', run: scroll(() => Infinity)},
 	{id: 'conviction.history', keys: ['r'], contexts: ['conviction'], label: 'record', help: 'To the history on the record, with line numbers.', group: 'view', run: toSection('historyAt')},
-	{id: 'conviction.why', keys: ['w'], contexts: ['conviction'], label: 'why', help: 'To the questions the engine asked, with answers and citations.', group: 'view', footer: 7, run: toSection('traceAt')},
+	{id: 'conviction.why', keys: ['w'], contexts: ['conviction'], label: 'why', help: 'To what would change the outcome, and the questions the engine asked.', group: 'view', footer: 7, run: toSection('traceAt')},
 	{id: 'conviction.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['conviction'], label: 'back', help: 'Back to the list; nothing is decided by leaving.', group: 'move', footer: 10, run: leaveTo('convictions')},
 
 	{id: 'results.open', keys: ['x'], contexts: ['overview', 'convictions', 'conviction'], label: 'results', help: 'Write the results: shows what will be in them, then asks.', group: 'file', footer: 8, run: state => only({...state, screen: 'results', overlay: undefined, resultsTop: 0, results: state.results.kind === 'writing' ? state.results : {kind: 'asking'}})},

@@ -6,12 +6,14 @@ import {liveDecision, type Decision} from '../../review/entry.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import type {Answer} from '../../values/knowable.js';
 import {outcomeLabels} from '../../values/outcome.js';
+import {bodyHeight} from '../layout.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import {comesOutDifferently, underSecond} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
 import {mark, outcomeShort, outcomeText} from '../theme.js';
+import {changeHeadLines} from './change-lines.js';
 
 const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
 
@@ -148,7 +150,7 @@ export function headLines(state: AppState, position: number, width: number): rea
 	const deciding = trace.find(question => question.deciding) ?? trace.find(question => question.id === record.question);
 	const {effective} = standingOf(session, state.reviews, position);
 	const {question} = effective;
-	return [
+	const above = [
 		...whoLines(record, width, ascii),
 		...standingLine(record, width, ascii),
 		...hiddenNote(record, width),
@@ -158,8 +160,16 @@ export function headLines(state: AppState, position: number, width: number): rea
 		...statuteLines(record, width),
 		...decisionLines(state, position, width),
 		...(question === undefined || (question === record.reason && record.question === 'open-question') ? [] : labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning')),
+	];
+	const below = [
 		...record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)),
 		...flagLines(state, position, width),
+	];
+	const changes = current?.detail.kind === 'loaded' ? current.detail.value.changes : [];
+	return [
+		...above,
+		...changeHeadLines(changes, bodyHeight(state.size) - above.length - below.length, width),
+		...below,
 		blankLine,
 		line(toned(say`The history and the questions follow below.`, 'plain')),
 	];

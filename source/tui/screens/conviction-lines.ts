@@ -2,6 +2,7 @@ import {say, visibleText} from '../../terminal/visible-text.js';
 import {problemText} from '../../values/problem.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
+import {changeSectionLines} from './change-lines.js';
 import {headLines} from './conviction-head.js';
 import {historyLines} from './history-lines.js';
 import {otherConvictionLines} from './other-convictions.js';
@@ -45,11 +46,11 @@ export function convictionSections(state: AppState): Sections {
 		}
 
 		case 'loaded': {
-			const {conviction, trace} = current.detail.value;
+			const {conviction, trace, changes} = current.detail.value;
 			const history = historyLines(conviction, width, state.ascii);
 			const top = [...head.slice(0, -2), ...otherConvictionLines(state, width)];
 			const traceAt = top.length + history.length;
-			return {lines: [...top, ...history, ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
+			return {lines: [...top, ...history, ...changeSectionLines(changes, width), ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
 		}
 	}
 }
