@@ -1,7 +1,7 @@
 import {readDate, readingsOf, dateIdentity} from '../../history/readings.js';
 import type {Conviction, Reading} from '../../history/subject.js';
 import {parseIsoDay, type CalendarDate, type DateReading} from '../../values/calendar-date.js';
-import {agreement, negate, type Answer} from '../../values/knowable.js';
+import {negate, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import type {SideOfDay} from '../tests.js';
 import {dateGap, datesText, overDates} from './dates.js';
@@ -37,19 +37,22 @@ export const arrestDates = ({cycle}: Conviction): Dates =>
 
 /**
 Is the arrest before a day, or on or after it? It stands for the conduct, of which the record has no date: nobody is arrested for
-what they have not done yet. Where the arrest has no date, a conviction before the day puts the arrest before it too.
+what they have not done yet. Where the arrest has no date, a conviction before the day puts the arrest before it too; an arrest that
+is dated after such a conviction contradicts it, and neither is believed.
 */
 export function arrestedOn({conviction}: Circumstances, side: SideOfDay): LeafFinding {
 	const dates = arrestDates(conviction);
 	const {count} = conviction;
-	const later = {before: dayOf(side)};
-	const bound = agreement(count.dates.map(({value}) => value.kind === 'date' ? onSide(later)(value.date) : 'unknown'));
+	const convictedBefore = overDates(count.dates, onSide({before: dayOf(side)})) === 'yes';
 	const own = overDates(dates, onSide(side));
-	const answer: Answer = own === 'unknown' && bound === 'yes' ? ('before' in side ? 'yes' : 'no') : own;
+	const before: Answer = 'before' in side ? 'yes' : 'no';
+	const isContradicted = convictedBefore && own === negate(before);
+	const answer: Answer = isContradicted ? 'unknown' : (own === 'unknown' && convictedBefore ? before : own);
+	const fact = isContradicted ? `Date of arrest (${datesText(dates)}) is after the date of conviction (${datesText(count.dates)})` : dateGap('Date of arrest', dates);
 	return {
 		answer,
 		because: `arrested ${datesText(dates)}, convicted ${datesText(count.dates)}`,
 		rows: [...rowsOf(dates), ...rowsOf(count.dates)],
-		gap: answer === 'unknown' ? {facts: [dateGap('Date of arrest', dates)], yesIf: `arrested ${sideWords(side)}`, noIf: `arrested ${otherSideWords(side)}`} : undefined,
+		gap: answer === 'unknown' ? {facts: [fact], yesIf: `arrested ${sideWords(side)}`, noIf: `arrested ${otherSideWords(side)}`} : undefined,
 	};
 }
