@@ -1,12 +1,11 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {createWriteStream} from 'node:fs';
 import {mkdtemp, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {generateExtract} from '../../source/generate/generate-extract.js';
+import {makeExtract} from './make-extract.js';
 
 /** `npm run bench -- [people…] [--runs N] [--json FILE]`: medians on extracts that `generate` makes. No figure here passes or fails. */
 const words = process.argv.slice(2);
@@ -38,19 +37,6 @@ async function medianOf(work: () => Promise<Measured>): Promise<Measured> {
 	}
 
 	return {exit: Math.max(...all.map(({exit}) => exit)), seconds: median(all.map(({seconds}) => seconds)), peakBytes: Math.max(...all.map(({peakBytes}) => peakBytes))};
-}
-
-async function makeExtract(file: string, people: number): Promise<number> {
-	const out = createWriteStream(file);
-	for (const text of generateExtract({people, seed: 'benchmark', county: 'LOS ANGELES', otherCounties: ['KERN', 'ORANGE', 'FRESNO', 'ALAMEDA'], clean: false})) {
-		if (!out.write(text)) {
-			await once(out, 'drain');
-		}
-	}
-
-	out.end();
-	await once(out, 'finish');
-	return (await stat(file)).size;
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'second-look-bench-'));

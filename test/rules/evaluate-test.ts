@@ -124,6 +124,8 @@ const lines: readonly Line[] = [
 	// Death
 	['deceased: on the record', 'yes', {deceased: true}, [{}, death]],
 	['deceased: not on the record', 'no', {deceased: true}, [{}]],
+	['deceased: a step that does not say what it is', 'unknown', {deceased: true}, [{}, {...death, STP_TYPE_DESCR: ''}]],
+	['deceased: such a step that convicts is none', 'no', {deceased: true}, [{STP_TYPE_DESCR: ''}]],
 	['D-47: deceased: without SUBJECT_ID the other rows are not known', 'unknown', {deceased: true}, [{SUBJECT_ID: ''}]],
 	// Always and the combinations
 	['always', 'yes', {always: true}, [{}]],

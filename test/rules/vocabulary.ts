@@ -61,6 +61,8 @@ const lines: readonly Line[] = [
 	['arrested: missing, convicted after', 'unknown', {arrested: {'on-or-after': act}}, [arrested('')]],
 	['arrested: missing, but convicted before', 'no', {arrested: {'on-or-after': act}}, [arrested('', '20161108')]],
 	['arrested: missing, but convicted before: before', 'yes', {arrested: {before: act}}, [arrested('', '20161108')]],
+	['arrested: after a conviction that is before the day: they contradict each other', 'unknown', {arrested: {'on-or-after': act}}, [arrested('20170101', '20161108')]],
+	['arrested: after a conviction that is before the day, asked the other way', 'unknown', {arrested: {before: act}}, [arrested('20170101', '20161108')]],
 	['arrested: rows of the cycle differ', 'unknown', {arrested: {'on-or-after': act}}, [arrested('20160101'), {...arrested('20170101'), CNT_ORDER: '101002002000'}]],
 	// Ages
 	['age at arrest: the day before the birthday', 'yes', young, [{PRI_DOB: '19920302', CYC_DATE: '20100301'}]],
@@ -82,6 +84,9 @@ const lines: readonly Line[] = [
 	['Smit: prior: a count of the same step', 'no', strike, [{}, {CNT_ORDER: '101002002000', OFFENSE_DESCR: '187(A) PC', STP_EVENT_DATE: '20100430'}]],
 	['Smit: prior: another cycle with the same case number', 'no', strike, [{}, at('102', '187(A) PC', '20100430', {OFN: 'BA12345'})]],
 	['Smit: prior: the same case number in another county is another case', 'yes', strike, [{}, at('102', '187(A) PC', '20100430', {OFN: 'BA12345', STP_ORI_CNTY_NAME: 'KERN'})]],
+	['Smit: prior: the same case number, the county of the other missing', 'unknown', strike, [{}, at('102', '187(A) PC', '20100430', {OFN: 'BA12345', STP_ORI_CNTY_NAME: ''})]],
+	// The count's own county, not the first that a row of its step names.
+	['Smit: prior: the same case number, and another count of the step in another county', 'no', strike, [{}, at('102', '459 PC', '20100430', {CNT_ORDER: '102002002000', STP_ORI_CNTY_NAME: 'KERN'}), at('102', '187(A) PC', '20100430', {OFN: 'BA12345'})]],
 	['Smit: prior: another step of the cycle, no case number', 'unknown', strike, [{}, at('101', '187(A) PC', '20100430', {CNT_ORDER: '101003001000', OFN: ''})]],
 	['D-74: prior: a date of zeros', 'unknown', strike, [{}, at('102', '187 PC', '00000000')]],
 	['D-74: prior: a year that settles it', 'yes', strike, [{}, at('102', '187 PC', '19990000')]],
@@ -129,6 +134,9 @@ const lines: readonly Line[] = [
 	['registrant: of another kind', 'no', ever, [{}, registration('20000101', '11590 HS')]],
 	['registrant: none', 'no', ever, [{}]],
 	['registrant: of a kind not readable', 'unknown', ever, [{}, registration('20000101', '')]],
+	['registrant: a step that does not say what it is', 'unknown', before, [{}, {...registration('20000101'), STP_TYPE_DESCR: ''}]],
+	['registrant: such a step, of another charge', 'no', before, [{}, {...registration('20000101', '459 PC'), STP_TYPE_DESCR: ''}]],
+	['registrant: such a step, later', 'no', before, [{}, {...registration('20120101'), STP_TYPE_DESCR: ''}]],
 	['registrant: no date', 'unknown', before, [{}, registration('')]],
 	['registrant: without SUBJECT_ID', 'unknown', ever, [{SUBJECT_ID: ''}]],
 	// Sentences

@@ -1,6 +1,7 @@
 import {traceOf} from '../../source/rules/trace.js';
 import {circumstancesOf} from '../../source/determinations/engine.js';
 import {recordsOf} from '../../source/determinations/record.js';
+import {whatWouldChange} from '../../source/determinations/what-would-change.js';
 import type {AppState} from '../../source/tui/state.js';
 import {success} from '../../source/values/problem.js';
 import {also, person, type Cells} from '../helpers/rows-fixture.js';
@@ -32,5 +33,5 @@ export function load(state: AppState): AppState {
 	const {key, token} = state.current!;
 	const conviction = subject.convictions.find(candidate => candidate.key === key)!;
 	const record = records.find(candidate => candidate.key === key)!;
-	return settleAll(feed(state, {type: 'detail-loaded', token, attempt: success({record, conviction, trace: traceOf(engine.policy, circumstancesOf(conviction, engine), record.question)}), seconds: 5}));
+	return settleAll(feed(state, {type: 'detail-loaded', token, attempt: success({record, conviction, trace: traceOf(engine.policy, circumstancesOf(conviction, engine), record.question), changes: whatWouldChange(conviction, engine)}), seconds: 5}));
 }

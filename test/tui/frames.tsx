@@ -108,7 +108,7 @@ test('what would change it stands under the reason in at most three lines, above
 });
 
 test('where flags fill the first screen, what would change it waits below', t => {
-	const full = inventedRecord(2, {flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: []}))});
+	const full = inventedRecord(2, {flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [], material: []}))});
 	const lines = frameAt(opened(begin({records: [full]}), 0));
 	t.false(lines.some(line => line.includes('Changes  ')));
 	t.is(lines.filter(line => line.includes('H high')).length, 9);

@@ -1,7 +1,7 @@
 import {readDate, readingsOf, dateIdentity} from '../../history/readings.js';
 import type {Reading} from '../../history/subject.js';
 import {parseIsoDay, type CalendarDate, type DateReading, type Day} from '../../values/calendar-date.js';
-import {agreement, negate, type Answer} from '../../values/knowable.js';
+import {negate, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {beforeRecords, within, type Supposition} from '../supposition.js';
 import type {SideOfDay} from '../tests.js';
@@ -50,21 +50,23 @@ export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dat
 
 /**
 Is the arrest before a day, or on or after it? It stands for the conduct, of which the record has no date: nobody is arrested for
-what they have not done yet. Where the arrest has no date, a conviction before the day puts the arrest before it too.
+what they have not done yet. Where the arrest has no date, a conviction before the day puts the arrest before it too; an arrest that
+is dated after such a conviction contradicts it, and neither is believed.
 */
 export function arrestedOn(circumstances: Circumstances, side: SideOfDay): LeafFinding {
 	const dates = arrestDates(circumstances);
 	const {conviction: {count}, asOf} = circumstances;
-	const later = {before: dayOf(side)};
-	const bound = agreement(count.dates.map(({value}) => value.kind === 'date' ? onSide(later)(value.date) : 'unknown'));
+	const convictedBefore = overDates(count.dates, onSide({before: dayOf(side)})) === 'yes';
 	const own = overDates(dates, onSide(side));
-	const answer: Answer = own === 'unknown' && bound === 'yes' ? ('before' in side ? 'yes' : 'no') : own;
+	const before: Answer = 'before' in side ? 'yes' : 'no';
+	const isContradicted = convictedBefore && own === negate(before);
+	const answer: Answer = isContradicted ? 'unknown' : (own === 'unknown' && convictedBefore ? before : own);
 	return {
 		answer,
 		told: () => ({
 			because: `arrested ${datesText(dates)}, convicted ${datesText(count.dates)}`,
 			rows: [...rowsOf(dates), ...rowsOf(count.dates)],
-			facts: answer === 'unknown' ? [dateGap('Date of arrest', dates)] : [],
+			facts: answer === 'unknown' ? [isContradicted ? `Date of arrest (${datesText(dates)}) is after the date of conviction (${datesText(count.dates)})` : dateGap('Date of arrest', dates)] : [],
 			yesIf: `arrested ${sideWords(side)}`,
 			noIf: `arrested ${otherSideWords(side)}`,
 			record: `arrested ${datesText(dates)}`,

@@ -7,8 +7,12 @@ import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {datesText} from './dates.js';
 import {restOfRecordUnknown} from './offenses.js';
 import {strictlyBefore} from './same-case.js';
+import {isUntyped} from './untyped-step.js';
 
-const isRegistration = ({rows}: Count): boolean => rows.some(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('REGISTRATION'));
+function isRegistration(count: Count): Answer {
+	const says = count.rows.some(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('REGISTRATION'));
+	return says ? 'yes' : (isUntyped(count) ? 'unknown' : 'no');
+}
 
 /** A registration whose charge cannot be read may be one of another kind: unknown. */
 const isSexRegistration = ({charges}: Count): Answer => agreement(charges.map(({value}) => value.kind === 'charge' ? known(showsRegistrationDuty(value.charge)) : 'unknown'));
@@ -17,8 +21,8 @@ const isSexRegistration = ({charges}: Count): Answer => agreement(charges.map(({
 export function isRegistrant({conviction}: Circumstances, when: 'before-this-conviction' | 'at-any-time'): LeafFinding {
 	const {subject, count: own} = conviction;
 	const before = ({dates}: Count): Answer => when === 'at-any-time' ? 'yes' : strictlyBefore(dates, own.dates);
-	const registrations = subject.cycles.flatMap(({steps}) => steps.flatMap(({counts}) => counts)).filter(count => isRegistration(count));
-	const answers = registrations.map(count => allOf([isSexRegistration(count), before(count)]));
+	const registrations = subject.cycles.flatMap(({steps}) => steps.flatMap(({counts}) => counts)).filter(count => isRegistration(count) !== 'no');
+	const answers = registrations.map(count => allOf([isRegistration(count), isSexRegistration(count), before(count)]));
 	const found = anyOf(answers);
 	const answer = found === 'no' && !subject.identified ? 'unknown' : found;
 	return {

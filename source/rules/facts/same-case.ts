@@ -1,5 +1,5 @@
 import type {Conviction, Count} from '../../history/subject.js';
-import {agreement, allOf, negate, type Answer} from '../../values/knowable.js';
+import {agreement, allOf, known, negate, type Answer} from '../../values/knowable.js';
 
 /**
 Are two convictions of one person of the same court case (*People v. Smit*: a conviction of the same case is no prior)? Counts of one
@@ -13,7 +13,7 @@ export function sameCase(one: Conviction, other: Conviction): Answer {
 
 	const shared = one.step.caseNumbers.some(number => other.step.caseNumbers.includes(number));
 	if (shared) {
-		return one.step.county === undefined || other.step.county === undefined ? 'unknown' : (one.step.county === other.step.county ? 'yes' : 'no');
+		return agreement(one.count.counties.flatMap(({value: county}) => other.count.counties.map(({value}) => county === undefined || value === undefined ? 'unknown' : known(county === value))));
 	}
 
 	const numbered = one.step.caseNumbers.length > 0 && other.step.caseNumbers.length > 0;

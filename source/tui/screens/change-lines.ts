@@ -1,8 +1,8 @@
 import type {Change} from '../../determinations/what-would-change.js';
 import {changeDetails, changeSentence, changeWithProof} from '../../determinations/change-text.js';
+import {rowsWords} from '../../history/history-words.js';
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
-import {rowsText} from './history-lines.js';
 
 /** More would push the flags off the first screen. */
 const mostLines = 3;
@@ -35,7 +35,7 @@ export function changeSectionLines(changes: readonly Change[], width: number): r
 		...changes.flatMap((change, index) => [
 			...indented(say`${index + 1}. `, visibleText(changeSentence(change)), width),
 			...changeDetails(change).flatMap(({label, text}) => {
-				const rows = label === 'record' && change.blocking.length > 0 ? ` (${rowsText(change.blocking)})` : '';
+				const rows = label === 'record' && change.blocking.length > 0 ? ` (${rowsWords(change.blocking)})` : '';
 				return indented(say`    ${visibleText(label)}: `, visibleText(`${text}${rows}`), width);
 			}),
 		]),
