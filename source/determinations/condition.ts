@@ -1,22 +1,26 @@
 import type {RowReference} from '../extract/row.js';
+import {referenceTo} from '../history/readings.js';
+import type {Conviction} from '../history/subject.js';
 import {restOfRecordUnknown} from '../rules/facts/offenses.js';
 import {testKey, type Finding} from '../rules/finding.js';
+import type {Provable} from '../rules/proofs.js';
+import type {OpenScope} from '../rules/scope.js';
 import {together, type Supposition} from '../rules/supposition.js';
 import type {LeafName} from '../rules/tests.js';
+import {brokenKey, standsAlone} from './conclude.js';
 
-/** A test, not combined, with the answer it would have to have. */
+/** A test, not combined, or a fact that comes before every question, with the answer it would have to have. */
 export type Literal = {
-	/** The test whose papers prove it. */
-	readonly provedAs: LeafName;
+	/** What names its papers: the test, or another that is proved as it is. */
+	readonly provedAs: Provable;
 	readonly key: string;
 	readonly towards: 'yes' | 'no';
 	/** `born on or before 1963-07-01` */
 	readonly words: string;
 	/** What the record says now, or what is missing from it. */
 	readonly record: readonly string[];
-	readonly isOpen: boolean;
-	/** The rest of the person's record is what is missing: the row names no person. */
-	readonly needsPerson: boolean;
+	/** All that is missing is the rest of the person's record: the row names no person. */
+	readonly lacksPerson: boolean;
 	readonly rows: readonly RowReference[];
 	readonly suppose: Supposition;
 };
@@ -52,6 +56,14 @@ export function conditionFor(finding: Finding, towards: 'yes' | 'no', turning: '
 	return answer === 'unknown' || turning === 'any' ? [[literalOf(finding, towards)]] : never;
 }
 
+/** A part of the scope that is not known, as it would have to be. */
+export const scopeLiteral = ({about, facts, yesIf, noIf, rows, suppose}: OpenScope, towards: 'yes' | 'no'): Literal =>
+	({provedAs: about, key: `scope ${about}`, towards, words: towards === 'yes' ? yesIf : noIf, record: facts, lacksPerson: false, rows, suppose: suppose?.[towards] ?? {}});
+
+/** The row of a broken key as a count of its own. */
+export const brokenKeyLiteral = ({count: {carrier, rows: [first]}}: Conviction): Literal =>
+	({provedAs: 'count', key: 'broken key', towards: 'yes', words: standsAlone, record: [brokenKey], lacksPerson: false, rows: [referenceTo(carrier ?? first!)], suppose: {}});
+
 /** Where one of several conditions is enough: a clause for each way to take one clause of every condition. */
 function anyOneOf(conditions: readonly Condition[]): Condition {
 	let one = never;
@@ -71,8 +83,7 @@ function literalOf({test, answer, told}: Finding, towards: 'yes' | 'no'): Litera
 		towards,
 		words: towards === 'yes' ? yesIf : noIf,
 		record: answer === 'unknown' ? facts : [record ?? because],
-		isOpen: answer === 'unknown',
-		needsPerson: facts.includes(restOfRecordUnknown),
+		lacksPerson: facts.length > 0 && facts.every(fact => fact === restOfRecordUnknown),
 		rows,
 		suppose: suppose?.[towards] ?? {},
 	};

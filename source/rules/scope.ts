@@ -4,7 +4,7 @@ import {rowsOf, type Circumstances, type Told} from './finding.js';
 import {offenseIn} from './facts/offenses.js';
 
 /** One of the three things that make the scope, where it is not known. */
-export type OpenScope = Pick<Told, 'facts' | 'yesIf' | 'noIf' | 'rows'> & {readonly about: 'convicted' | 'county' | 'offense'};
+export type OpenScope = Pick<Told, 'facts' | 'yesIf' | 'noIf' | 'rows' | 'suppose'> & {readonly about: 'conviction' | 'county' | 'offense'};
 
 /** Whether a policy must decide a conviction, and what is missing where that is not certain. */
 export type Scope = {readonly answer: Answer; readonly open: readonly OpenScope[]};
@@ -25,7 +25,7 @@ export function scopeOf(circumstances: Circumstances, county: string): Scope {
 
 	const open: OpenScope[] = [];
 	if (count.convicted === 'unknown') {
-		open.push({about: 'convicted', facts: [dispositionGap(circumstances)], yesIf: 'the count ended in a conviction', noIf: 'the count did not end in a conviction', rows: count.dispositions.map(({row}) => row)});
+		open.push({about: 'conviction', facts: [dispositionGap(circumstances)], yesIf: 'the count ended in a conviction', noIf: 'the count did not end in a conviction', rows: count.dispositions.map(({row}) => row)});
 	}
 
 	if (here === 'unknown') {
@@ -34,8 +34,7 @@ export function scopeOf(circumstances: Circumstances, county: string): Scope {
 	}
 
 	if (offense.answer === 'unknown') {
-		const {facts, yesIf, noIf, rows} = offense.told();
-		open.push({about: 'offense', facts, yesIf, noIf, rows});
+		open.push({about: 'offense', ...offense.told()});
 	}
 
 	return {answer, open};

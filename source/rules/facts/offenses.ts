@@ -5,6 +5,12 @@ import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {chargeIn, chargeOnlyIn, sectionIn, subdivisionWithin, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
 import {datesText} from './dates.js';
 
+const sectionsOf = (table: OffenseTable): readonly string[] => table.offenses.flatMap(entry => entry.section);
+
+/** Every section of a table with its subdivisions: `148.A.1`. */
+const pathsOf = (table: OffenseTable): readonly string[] =>
+	table.offenses.flatMap(({section, subdivisions}) => section.flatMap(name => subdivisions.length === 0 ? [name] : subdivisions.map(path => `${name}.${path}`)));
+
 const tablesOf = ({offenses}: Circumstances, ids: readonly string[]): readonly OffenseTable[] => ids.map(id => offenses.get(id)!);
 
 /** Does a reading of the charge fall under one of the tables? Nothing to read is unknown. */
@@ -37,7 +43,7 @@ export function offenseIn(circumstances: Circumstances, ids: readonly string[]):
 			facts: answer === 'unknown' ? [chargeGap(conviction)] : [],
 			yesIf: `the charge is one of the ${tables.map(({title}) => inSentence(title)).join(' or ')}`,
 			noIf: 'the charge is another',
-			suppose: {yes: {charges: []}, no: {charges: []}},
+			suppose: {yes: {charges: ids.every(id => circumstances.scopeOffenses.includes(id)) ? tables.flatMap(table => pathsOf(table)) : []}, no: {charges: []}},
 		}),
 	};
 }
@@ -75,7 +81,7 @@ export function sectionListed(circumstances: Circumstances, listed: readonly str
 			yesIf: `the charge is HS ${listed.join(' or ')}`,
 			noIf: `the charge is not HS ${listed.join(' or ')}`,
 			record: `charge is ${chargeWords(circumstances.conviction)}`,
-			suppose: {yes: {charges: listed}, no: {charges: tables.flatMap(table => table.offenses.flatMap(entry => entry.section)).filter(other => !listed.includes(other))}},
+			suppose: {yes: {charges: listed}, no: {charges: tables.flatMap(table => sectionsOf(table)).filter(other => !listed.includes(other))}},
 		}),
 	};
 }
