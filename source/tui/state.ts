@@ -12,7 +12,7 @@ import type {TextField} from './text-field.js';
 
 export type Screen = 'overview' | 'convictions' | 'conviction' | 'results';
 
-export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'decided'};
+export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'awaiting approval' | 'decided'};
 
 export type Overlay
 	= | {readonly kind: 'help'; readonly top: number}

@@ -174,7 +174,7 @@ test('letters in a text field are text', t => {
 test('defer asks for words and leaves the conviction in the queue', t => {
 	const at = press(opened(begin(), dismissal), 'd', 'docket ordered', 'enter');
 	const state = settleAll(press(at.state, 'enter'));
-	t.deepEqual(state.tally.queue, {decided: 0, deferred: 1, left: 7});
+	t.deepEqual(state.tally.queue, {decided: 0, deferred: 1, awaiting: 0, left: 7});
 	t.is(state.current?.position, 2, 'what was deferred is not shown again at once');
 });
 

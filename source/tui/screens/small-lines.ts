@@ -38,7 +38,7 @@ export function problemLines(state: AppState): readonly Line[] {
 	];
 }
 
-const rowTexts = {any: 'Decided or not', undecided: 'Undecided: a person must still look', decided: 'Decided', 'any outcome': 'Any outcome'} as const;
+const rowTexts = {any: 'Decided or not', undecided: 'Undecided: a person must still look', 'awaiting approval': 'Awaiting approval', decided: 'Decided', 'any outcome': 'Any outcome'} as const;
 
 /** What the list shows. */
 export function filterLines(state: AppState): readonly Line[] {
