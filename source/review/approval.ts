@@ -24,13 +24,12 @@ Whose approval a decision still awaits: an attorney's, for what a paralegal prop
 attorneys behind (`second-attorney`). Undefined where it stands as it is.
 */
 export function awaits(decision: Decision, second: SecondAttorney): 'an attorney' | 'another attorney' | undefined {
-	const root = rootOf(decision);
-	const attorneys = peopleOf(decision).filter(({role}) => role !== 'paralegal').length;
-	if (attorneys === 0 && (root.kind === 'propose' || needsSecondAttorney(root, second))) {
+	if (decision.kind === 'propose') {
 		return 'an attorney';
 	}
 
-	return attorneys === 1 && needsSecondAttorney(root, second) ? 'another attorney' : undefined;
+	const attorneys = peopleOf(decision).filter(({role}) => role !== 'paralegal').length;
+	return needsSecondAttorney(rootOf(decision), second) && attorneys < 2 ? (attorneys === 0 ? 'an attorney' : 'another attorney') : undefined;
 }
 
 /** `Proposed by M. Ortiz (paralegal), approved by R. Chen (attorney)` */

@@ -61,7 +61,7 @@ export const noFilter: Filter = {outcome: 'any', decided: 'any'};
 export type FilterRow = {readonly label: Filter['decided'] | 'any outcome' | Outcome; readonly apply: (filter: Filter) => Filter; readonly isOn: (filter: Filter) => boolean};
 
 export const filterRows: readonly FilterRow[] = [
-	...(['any', 'undecided', 'awaiting approval', 'decided'] as const).map(decided => ({label: decided, apply: (filter: Filter) => ({...filter, decided}), isOn: (filter: Filter) => filter.decided === decided})),
+	...(['any', 'undecided', 'decided', 'awaiting approval'] as const).map(decided => ({label: decided, apply: (filter: Filter) => ({...filter, decided}), isOn: (filter: Filter) => filter.decided === decided})),
 	...(['any', ...outcomes] as const).map(outcome => ({label: outcome === 'any' ? 'any outcome' as const : outcome, apply: (filter: Filter) => ({...filter, outcome}), isOn: (filter: Filter) => filter.outcome === outcome})),
 ];
 

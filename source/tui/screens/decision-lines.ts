@@ -16,12 +16,13 @@ const whoText = ({by, at, seq}: Decision): string => `${personText(by)}, ${at.sl
 
 const quoted = ({words}: Decision): string => words === undefined ? '' : ` “${words}”`;
 
-/** `Overridden (record-misread): Eligible for Reduction, by …; approved by …` with words and evidence. */
-export function decisionText(decision: Decision): string {
+/** `Overridden, as proposed (record-misread): Eligible for Reduction, by …; approved by …` with words and evidence. `stands`: it awaits nobody. */
+export function decisionText(decision: Decision, stands: boolean): string {
 	const [root, ...approvals] = chainOf(decision).toReversed() as [Decision, ...Decision[]];
 	const code = root.code === undefined ? '' : ` (${root.code})`;
 	const evidence = root.evidence === undefined ? '' : ` Evidence: ${readEvidence(root.evidence)}.`;
-	return `${kindWords[root.kind]}${code}: ${outcomeLabels[root.to]}, by ${whoText(root)}${approvals.map(approval => `; approved by ${whoText(approval)}`).join('')}.${quoted(root)}${evidence}`;
+	const word = stands && root.kind === 'propose' ? 'Overridden, as proposed' : kindWords[root.kind];
+	return `${word}${code}: ${outcomeLabels[root.to]}, by ${whoText(root)}${approvals.map(approval => `; approved by ${whoText(approval)}`).join('')}.${quoted(root)}${evidence}`;
 }
 
 /** What became of a conviction so far: the live decision and whose approval it awaits, or why the last one was declined. */
@@ -41,7 +42,7 @@ export function decisionLines(state: AppState, position: number, width: number):
 
 	const {effective, awaiting} = standingOf(state.session, state.reviews, position);
 	const stale = effective.word === 'stale' ? `STALE, ${rootOf(live).kind === 'propose' ? 'propose or ' : ''}decide again. ` : '';
-	const text = `${stale}${awaiting ? 'AWAITS APPROVAL. ' : ''}${decisionText(live)}`;
+	const text = `${stale}${awaiting ? 'AWAITS APPROVAL. ' : ''}${decisionText(live, !awaiting && stale === '')}`;
 	const answer = awaiting ? (cannotAnswer(live, state.session.reviewer) ?? 'y approves it, n declines it') : undefined;
 	return [
 		...unsaved,
@@ -55,6 +56,6 @@ export function decisionLines(state: AppState, position: number, width: number):
 function declinedLines(review: ConvictionReview | undefined, width: number): readonly Line[] {
 	const last = review?.decisions.at(-1);
 	return last?.kind === 'decline'
-		? labelled(say`Declined`, visibleText(`by ${whoText(last)}.${quoted(last)} It was: ${decisionText(last.answers!)}`), width)
+		? labelled(say`Declined`, visibleText(`by ${whoText(last)}.${quoted(last)} It was: ${decisionText(last.answers!, false)}`), width)
 		: [];
 }

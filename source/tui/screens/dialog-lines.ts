@@ -119,7 +119,7 @@ function waitingNote({session, reviews}: AppState, record: ConvictionRecord, {ki
 function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDraft): readonly Line[] {
 	const {session, ascii} = state;
 	const width = state.size.columns;
-	const answered = draft.proposal === undefined ? [] : labelled(say`About`, visibleText(decisionText(draft.proposal)), width);
+	const answered = draft.proposal === undefined ? [] : labelled(say`About`, visibleText(decisionText(draft.proposal, false)), width);
 	const steps = stepsOf(session, record, draft);
 	const relief = session.reliefs.find(candidate => candidate.id === draft.relief);
 	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
