@@ -62,7 +62,7 @@ test('a paralegal\'s override says propose, and is logged as a proposal with all
 	t.like(state.tally, {awaiting: 1, decided: 0, unverified: 0, queue: {decided: 0, deferred: 0, awaiting: 1, left: 7}});
 	t.is(state.tally.effective['hand-review'], 3, 'the two that the engine leaves to a person, and this');
 	t.true(counted(state));
-	t.regex(textOf([statusLine(state)]), /0 decided, 1 awaiting approval, 7 left .* Mara Ortiz \(paralegal\)/);
+	t.regex(textOf([statusLine(state)]), /0 decided, 1 awaiting, 7 left .* Mara Ortiz \(paralegal\)/);
 	t.regex(receiptText(receiptFacts(state, 0)), /conviction 2 proposed: Dismiss to Reduce\n.*of them 1 awaiting approval/);
 });
 

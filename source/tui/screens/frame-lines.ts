@@ -88,7 +88,7 @@ export function statusLine(state: AppState): Line {
 	const claim = roster !== undefined && !reviewer.listed ? ', unverified' : '';
 	const who = visibleText(reviewer.role === undefined ? (reviewer.name === '' ? 'no reviewer' : reviewer.name) : `${reviewer.name} (${reviewer.role}${claim})`);
 	const deferred = queue.deferred === 0 ? say`` : say`, ${queue.deferred} deferred`;
-	const approval = awaiting === 0 ? say`` : say`, ${awaiting} awaiting approval`;
+	const approval = awaiting === 0 ? say`` : say`, ${awaiting} awaiting`;
 	return line(say`${queue.decided} decided${deferred}${approval}, ${queue.left} left${dot}`, savedSpan(state), say`${dot}${who}${dot}${visibleText(policy.id)}`);
 }
 
