@@ -7,7 +7,7 @@ import {exits, isSet, textOption, type Options, type World} from './command.js';
 export type WhoReviews = {readonly reviewer: Reviewer; readonly cannotDecideBecause: string | undefined};
 
 /** Who sits at the keyboard, from the options alone. A role is claimed; without one the program looks and does not decide. */
-export function readReviewer(options: Options, world: World): Attempt<WhoReviews> {
+export function readReviewer(options: Options, world: Pick<World, 'account'>): Attempt<WhoReviews> {
 	const role = textOption(options, 'role');
 	if (role !== undefined && !roles.includes(role as Role)) {
 		return failure(withExit(exits.wrongUse)({found: `--role ${role}`, expected: `one of ${roles.join(', ')}`, next: 'give the role you review in'}));

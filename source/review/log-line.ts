@@ -33,7 +33,7 @@ export type Entry = {[Type in EntryType]: EntryOf<Type>}[EntryType];
 export type Link = Pick<Entry, 'log' | 'prev' | 'seq' | 'ts'>;
 
 export const noPrevious = '0'.repeat(64);
-const answerTypes = ['decision.approve', 'decision.decline'] as const;
+const answerTypes = new Set<string>(['decision.approve', 'decision.decline']);
 const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', ...answerTypes]);
 
 const envelope = z.strictObject({
@@ -68,7 +68,7 @@ export function checkEntry(data: unknown, place: Place): Attempt<Entry> {
 		return failure(entryProblem(place, 'a decision by someone without a role', 'a paralegal, an attorney or a supervisor', 'start again with --role'));
 	}
 
-	if (actor.role === 'paralegal' && answerTypes.some(answer => answer === type)) {
+	if (actor.role === 'paralegal' && answerTypes.has(type)) {
 		return failure(entryProblem(place, 'an approval or its refusal by a paralegal', 'an attorney or a supervisor', 'ask an attorney'));
 	}
 

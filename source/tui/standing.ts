@@ -104,8 +104,8 @@ export function tallyOf(session: AuditSession, reviews: Reviews): Tally {
 	return {engine, effective, piles, queue, decided, awaiting, unverified, flags};
 }
 
-const queuePlace = ({decided, deferred, awaiting}: Pick<Standing, 'decided' | 'deferred' | 'awaiting'>): keyof Tally['queue'] =>
-	decided ? 'decided' : (deferred ? 'deferred' : (awaiting ? 'awaiting' : 'left'));
+const queuePlaces = ['decided', 'deferred', 'awaiting'] as const;
+const queuePlace = (standing: Pick<Standing, (typeof queuePlaces)[number]>): keyof Tally['queue'] => queuePlaces.find(place => standing[place]) ?? 'left';
 
 /** The tally after one conviction changed from `before` to `after`. */
 export function recount(tally: Tally, before: Standing, after: Standing, inQueue: boolean): Tally {

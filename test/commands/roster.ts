@@ -13,7 +13,7 @@ import {asAccount, officeText, writeOffice} from '../helpers/office.js';
 import {run, temporaryFolder} from '../helpers/run-program.js';
 import {valueOfAttempt} from '../helpers/rules-fixture.js';
 
-const worldOf = (account: string): World => ({account}) as World;
+const worldOf = (account: string): Pick<World, 'account'> => ({account});
 const inputsIn = (folder: string, workspace = path.join(folder, 'x.csv.audit')) => ({extracts: [path.join(folder, 'x.csv')], workspace, manifest: undefined, namedWorkspace: false});
 
 /** Who sits there by the invented office, or the refusal in words. */
@@ -61,7 +61,7 @@ test('a roster is looked for beside the workspace, then beside the extract, and 
 	const two = await rosterFor(inputs, {});
 	t.false(two.ok);
 	t.true(!two.ok && problemText(two.problems[0]!).includes(`two rosters that differ: ${nearer} and ${beside}`) && 'exit' in two.problems[0]! && two.problems[0].exit === 64);
-	t.is((await rosterFor(inputs, {office: beside})).ok, true, '--office says which');
+	t.true((await rosterFor(inputs, {office: beside})).ok, '--office says which');
 });
 
 test('a roster that is wrong, is no text or is not there ends the program before anything opens', async t => {

@@ -56,7 +56,7 @@ test.serial('a paralegal\'s proposals: one approved by an attorney, one declined
 
 	const results = path.join(place.workspace, 'results', '0001');
 	const rows = new Map((await csvRows(results, 'prop64-results.csv')).filter(row => row['Conviction Key'] !== '').map(row => [row['Log Entry'], row]));
-	t.deepEqual([...rows.keys()].toSorted(), ['', String(approved)]);
+	t.deepEqual(new Set(rows.keys()), new Set(['', String(approved)]));
 	const row = rows.get(String(approved))!;
 	t.deepEqual(['Decision', 'Eligibility Determination', 'Decided By', 'Reviewer Reason'].map(name => row[name]), ['overridden', 'Eligible for Reduction', 'Alva Chen-Example (attorney)', `Proposed by Mara Ortiz-Example (paralegal): ${words.first}`]);
 	t.true((await csvRows(results, 'undecided.csv')).every(line => line['Stamps'] === 'PARTIAL; TRIAL'));

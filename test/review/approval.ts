@@ -2,7 +2,7 @@ import test from 'ava';
 import {awaits, cannotAnswer, isUnverified} from '../../source/review/approval.js';
 import {checkAuthority} from '../../source/review/authority.js';
 import {effectiveOutcome, type Effective} from '../../source/review/effective.js';
-import {liveDecision, type ConvictionReview, type Draft, type Reviewer} from '../../source/review/entry.js';
+import {liveDecision, type ConvictionReview, type DecisionDraft, type Draft, type Reviewer} from '../../source/review/entry.js';
 import {emptyState, foldEntry, foldProblems, type ReviewState} from '../../source/review/fold.js';
 import {parseLine, type Entry} from '../../source/review/log-line.js';
 import {actorOf, opaqueId, stamp} from '../../source/review/stamp.js';
@@ -64,7 +64,8 @@ const effective = (review: ConvictionReview | undefined, second: SecondAttorney 
 const [asked, byAttorney] = ['Awaiting the approval of an attorney', 'Awaiting the approval of another attorney'];
 const [stands, opposed, engineSays] = ['Decided by the reviewer', 'Relief challenged by the prosecution', 'Old conviction'];
 const second: SecondAttorney = ['not-eligible', 'challenge'];
-const refusal = (): Draft => ({...override(key, fresh()), to: 'not-eligible'} as Draft);
+const changed = (draft: Draft, change: Partial<Omit<DecisionDraft, 'key' | 'action'>>): Draft => Object.assign(draft, change);
+const refusal = (): Draft => changed(override(key, fresh()), {to: 'not-eligible'});
 
 /** In: who did what, and what the policy asks two attorneys for. Out: decision word, outcome, pile, reason, question. */
 const table: ReadonlyArray<readonly [what: string, steps: () => readonly Step[], second: SecondAttorney, expected: readonly [word: string, outcome: string, pile: string, reason: string, question?: string]]> = [
@@ -105,7 +106,7 @@ for (const [what, steps, named, [word, outcome, pile, reason, question]] of tabl
 
 test('a paralegal\'s confirmation of a refusal awaits two attorneys where the policy names it', t => {
 	const refused = {...engine, outcome: 'not-eligible'} as const;
-	const {review} = folded([ortiz, {...confirm(key, fresh()), from: 'not-eligible', to: 'not-eligible'} as Draft]);
+	const {review} = folded([ortiz, changed(confirm(key, fresh()), {from: 'not-eligible', to: 'not-eligible'})]);
 	t.is(effectiveOutcome(refused, liveDecision(review), seen, []).word, 'confirmed');
 	t.is(effectiveOutcome(refused, liveDecision(review), seen, second).reason, asked);
 });
@@ -172,7 +173,7 @@ for (const [what, steps, found] of refusals) {
 
 test('a paralegal may go on with what is stale, and with their own', t => {
 	const line = 'cd'.repeat(32);
-	t.is(folded([chen, override(key, fresh())], [ortiz, {...propose(), seen: line} as Draft]).refused, undefined);
+	t.is(folded([chen, override(key, fresh())], [ortiz, changed(propose(), {seen: line})]).refused, undefined);
 	t.is(folded([ortiz, propose()], [ortiz, confirm(key, fresh())]).refused, undefined);
 });
 

@@ -29,7 +29,7 @@ const cases: ReadonlyArray<readonly [what: string, from: string, to: string, say
 	['an account that is a number', 'account: achen', 'account: 1001', '3:6: found reviewers[2].account = 1001; expected text. Next: put it in quotes: \'1001\''],
 	['no account', 'account: sup, ', '', `5:5: found no reviewers[4].account; expected text. Next: add "account: …" there; ${advice}`],
 	['an empty name', 'name: Mara Ortiz-Example', 'name: \'\'', `2:23: found reviewers[1].name = ""; expected ${plain}. Next: mend this line; ${advice}`],
-	['a name with a line end', 'name: Mara Ortiz-Example', 'name: "Mara\\nOrtiz"', `2:23: found reviewers[1].name = "Mara\\nOrtiz"; expected ${plain}. Next: mend this line; ${advice}`],
+	['a name with a line end', 'name: Mara Ortiz-Example', String.raw`name: "Mara\nOrtiz"`, String.raw`2:23: found reviewers[1].name = "Mara\nOrtiz"; expected ${plain}. Next: mend this line; ${advice}`],
 	['a key nobody knows', 'bar-number: \'900001\'', 'bar: \'900001\'', `3:63: found the key "bar"; expected one of account, name, role, bar-number. Next: take it out; ${advice}`],
 	['another key at the top', 'reviewers:', 'people: []\nreviewers:', `1:1: found the key "people"; expected one of reviewers. Next: take it out; ${advice}`],
 	['nobody', officeText, 'reviewers: []\n', '1:1: found reviewers = []; expected a list of at least 1. Next: write at least one'],

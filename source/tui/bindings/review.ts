@@ -56,7 +56,7 @@ function confirmDisabled(state: AppState): string | undefined {
 
 	const live = liveOf(state);
 	const standing = live && standingOf(state.session, state.reviews, state.current!.position);
-	if (live && rootOf(live).kind === 'confirm' && (standing?.decided || standing?.awaiting)) {
+	if (live && rootOf(live).kind === 'confirm' && standing && (standing.decided || standing.awaiting)) {
 		return standing.awaiting && cannotAnswer(live, state.session.reviewer) === undefined
 			? `Confirmed already (#${live.seq}), and awaits your approval: y approves it`
 			: `Confirmed already (#${live.seq}): u undoes it`;
