@@ -20,7 +20,7 @@ export function stampsOf({convictions, undecided, adopted, unverified}: Standing
 	const stamps: ReadonlyArray<Stamp | false> = [
 		undecided > 0 && {word: 'PARTIAL', sentence: `${figure(undecided)} of ${figure(convictions)} convictions in scope are undecided. The law presumes eligibility: where nothing is decided, relief issues.`},
 		!adopted && {word: 'TRIAL', sentence: 'No office has adopted the policy that made these results.'},
-		unverified > 0 && {word: 'UNVERIFIED REVIEWERS', sentence: `${figure(unverified)} decisions in force rest on reviewers who gave their names and roles themselves; no roster of the office lists their accounts.`},
+		unverified > 0 && {word: 'UNVERIFIED REVIEWERS', sentence: `${figure(unverified)} ${unverified === 1 ? 'decision in force rests' : 'decisions in force rest'} on reviewers who gave their names and roles themselves; no roster of the office lists their accounts.`},
 	];
 	return stamps.filter(stamp => stamp !== false);
 }

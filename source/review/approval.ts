@@ -2,8 +2,8 @@ import type {SecondAttorney} from '../rules/policy.js';
 import {chainOf, liveDecision, type ConvictionReview, type Decision, type DecidedBy, type Reviewer} from './entry.js';
 import type {Entry} from './log-line.js';
 
-/** A name without regard to letter case and the number of blanks. */
-export const foldedName = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+/** A name without regard to letter case, blanks, and how its accents are encoded. */
+export const foldedName = (name: string): string => name.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 
 /** One person as far as the program can tell: the same account, or the same name however it is written. */
 export const isSamePerson = (one: Pick<DecidedBy, 'account' | 'name'>, other: Pick<DecidedBy, 'account' | 'name'>): boolean =>
@@ -50,7 +50,7 @@ export function cannotAnswer(decision: Decision, reviewer: Pick<Reviewer, 'name'
 	return peopleOf(decision).some(by => isSamePerson(by, reviewer)) ? `It rests on your own ${decision.kind === 'propose' ? 'proposal' : 'decision'}: another attorney must look at it (u takes yours back)` : undefined;
 }
 
-/** Nobody named the office's roster for this decision, or for one that it rests on. */
+/** Does the decision rest on somebody whose name and role no roster gives? */
 export const isUnverified = (decision: Decision): boolean => peopleOf(decision).some(({roster}) => roster === undefined);
 
 /** Why an approval or its refusal cannot follow what the log says of its conviction: found and expected. */

@@ -135,6 +135,7 @@ const refusals: ReadonlyArray<readonly [what: string, steps: () => readonly Step
 	['one\'s own proposal approved', () => [[diaz, propose()], [diaz, approve(0)]], /by one on whom it rests/v],
 	['one\'s own decision approved under another account', () => [[diaz, challenge(key, fresh())], [{...diaz, account: 'bdiaz2'}, approve(0)]], /by one on whom it rests/v],
 	['one\'s own decision approved in another letter case', () => [[diaz, challenge(key, fresh())], [{...diaz, account: 'x', name: 'b.  díaz'}, approve(0)]], /by one on whom it rests/v],
+	['one\'s own decision approved in another encoding of the accent', () => [[diaz, challenge(key, fresh())], [{...diaz, account: 'x', name: diaz.name.normalize('NFD')}, approve(0)]], /by one on whom it rests/v],
 	['one\'s own decision approved under another name', () => [[diaz, challenge(key, fresh())], [{...diaz, name: 'Somebody Else'}, approve(0)]], /by one on whom it rests/v],
 	['a proposer who became an attorney', () => [[ortiz, propose()], [{...ortiz, role: 'attorney'}, approve(0)]], /by one on whom it rests/v],
 	['the first attorney as the second', () => [[ortiz, propose('not-eligible')], [chen, approve(0)], [chen, approve(1)]], /by one on whom it rests/v],

@@ -64,6 +64,10 @@ export function afterDecision(state: AppState, savedText: string): Step {
 	const {queueLength, records} = state.session;
 	const from = state.current?.position ?? -1;
 	const position = nextPosition(records.length, from, 1, candidate => {
+		if (candidate >= queueLength && state.tally.awaiting === 0) {
+			return false;
+		}
+
 		const {waits, deferred, awaiting} = placeOf(state.session, state.reviews, candidate);
 		return waits && !deferred && (candidate < queueLength || awaiting);
 	});

@@ -43,7 +43,7 @@ export function decisionLines(state: AppState, position: number, width: number):
 	const {effective, awaiting} = standingOf(state.session, state.reviews, position);
 	const stale = effective.word === 'stale' ? `STALE, ${rootOf(live).kind === 'propose' ? 'propose or ' : ''}decide again. ` : '';
 	const text = `${stale}${awaiting ? 'AWAITS APPROVAL. ' : ''}${decisionText(live, !awaiting && stale === '')}`;
-	const answer = awaiting ? (cannotAnswer(live, state.session.reviewer) ?? 'y approves it, n declines it') : undefined;
+	const answer = awaiting && state.session.cannotDecideBecause === undefined ? (cannotAnswer(live, state.session.reviewer) ?? 'y approves it, n declines it') : undefined;
 	return [
 		...unsaved,
 		...labelled(say`Decision`, visibleText(text), width, effective.word === 'stale' ? 'alert' : 'strong'),

@@ -129,13 +129,13 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	return [
 		...labelled(say`Before`, visibleText(outcomeLabels[record.outcome]), width),
 		...labelled(say`After`, say`${mark('arrow', ascii)} ${visibleText(after)}${relief ? visibleText(`: ${relief.title}`) : say``}`, width, 'strong'),
+		...waitingNote(state, record, draft),
 		...answered,
 		...(reason ? labelled(say`Because`, visibleText(reason.title), width) : []),
 		...(draft.kind === 'challenge' && ground ? labelled(say`Ground`, visibleText(ground.title), width) : []),
 		...(steps.includes('words') ? labelled(say`Words`, visibleText(fieldText(draft.words).trim()), width) : []),
 		...(steps.includes('evidence-kind') ? labelled(say`Evidence`, visibleText(evidenceWords(evidenceOf(draft))), width) : []),
 		...late,
-		...waitingNote(state, record, draft),
 		...(draft.kind === 'confirm' && record.outcome === 'not-eligible' ? labelled(say`Note`, say`without a challenge the law presumes relief: this stays on the undecided list`, width, 'warning') : []),
 	];
 }
