@@ -6,7 +6,7 @@ import {liveDecision} from '../review/entry.js';
 /** The summary and the queue as text, for where there is no terminal. Names are masked to their initials: this goes to logs and pipes. */
 export function reviewText(session: AuditSession): string {
 	const {records, queueLength, county, asOf, policy} = session;
-	const standings = records.map(record => effectiveOutcome(record, liveDecision(session.reviews.get(record.key)), session.lineHashes.get(record.key)!));
+	const standings = records.map(record => effectiveOutcome(record, liveDecision(session.reviews.get(record.key)), session.lineHashes.get(record.key)!, session.policy.secondAttorney));
 	const count = (test: (index: number) => boolean): number => records.filter((_, index) => test(index)).length;
 	return [
 		`County ${county}, as of ${asOf}, policy ${policy.id}${policy.adopted ? '' : ' (not adopted: TRIAL)'}`,
@@ -36,7 +36,7 @@ export const reviewJson = (session: AuditSession): string => `${JSON.stringify({
 	policy: session.policy.id,
 	convictions: session.records.length,
 	queue: session.records.slice(0, session.queueLength).map(record => {
-		const {outcome, reason, word, pile} = effectiveOutcome(record, liveDecision(session.reviews.get(record.key)), session.lineHashes.get(record.key)!);
+		const {outcome, reason, word, pile} = effectiveOutcome(record, liveDecision(session.reviews.get(record.key)), session.lineHashes.get(record.key)!, session.policy.secondAttorney);
 		return {key: record.key, name: initials(record.subject.name), outcome, reason, decision: word, pile, statute: record.statute.words, flags: record.flags.map(({id, level, material}) => ({id, level, material}))};
 	}),
 }, undefined, 2)}\n`;

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/open-audit.js';
 import type {ExtractFile} from '../files/extract-file.js';
@@ -16,6 +17,7 @@ import {evaluationOptions} from './options.js';
 import {reconciliationOf, writeAuditResults} from './write-audit-results.js';
 import {reviewJson, reviewText} from './review-text.js';
 import {readReviewer, type WhoReviews} from './reviewer.js';
+import {rosterFor, underRoster} from './roster.js';
 import {runEvaluation} from './run-evaluation.js';
 import {sessionOf} from './session.js';
 import {differencesFrom, readSettings} from './settings.js';
@@ -24,11 +26,11 @@ export const review: Command = {
 	name: 'review',
 	summary: 'the auditor on screen: evaluates first where there is no workspace, resumes where there is one',
 	usage: '[review] <extract… or workspace> [--reviewer NAME --role ROLE]',
-	options: [...evaluationOptions, 'reviewer', 'role', 'plain', 'ascii', 'no-color', 'read-only'],
+	options: [...evaluationOptions, 'reviewer', 'role', 'office', 'plain', 'ascii', 'no-color', 'read-only'],
 	async run(words, options, world) {
-		const who = readReviewer(options, world);
-		if (!who.ok) {
-			return report(who.problems, exits.wrongUse, options, world);
+		const claimed = readReviewer(options, world);
+		if (!claimed.ok) {
+			return report(claimed.problems, exits.wrongUse, options, world);
 		}
 
 		const inputs = await readInputs(words, options);
@@ -36,6 +38,13 @@ export const review: Command = {
 			return report(inputs.problems, exits.badData, options, world);
 		}
 
+		const roster = await rosterFor(inputs.value, options);
+		const who = roster.ok && roster.value ? underRoster(claimed.value, roster.value, options) : claimed;
+		if (!roster.ok || !who.ok) {
+			return report(roster.ok ? (who as {problems: readonly Problem[]}).problems : roster.problems, exits.badData, options, world);
+		}
+
+		const sitting: Sitting = {...who.value, roster: roster.value && path.basename(roster.value.file)};
 		const ready = await (inputs.value.manifest ? agrees(inputs.value, options) : evaluated(inputs.value, options, world));
 		if (!ready.ok) {
 			return report(ready.problems, exits.badData, options, world);
@@ -48,11 +57,14 @@ export const review: Command = {
 		}
 
 		const onScreen = world.stdinIsTerminal && world.stdoutIsTerminal && !isSet(options, 'plain') && !isSet(options, 'json');
-		return onScreen && who.value.cannotDecideBecause === undefined
-			? decide(audit.value, files.value, who.value, options, world)
-			: look(audit.value, files.value, who.value, onScreen, options, world);
+		return onScreen && sitting.cannotDecideBecause === undefined
+			? decide(audit.value, files.value, sitting, options, world)
+			: look(audit.value, files.value, sitting, onScreen, options, world);
 	},
 };
+
+/** Who reviews, and the roster that was looked at. */
+type Sitting = WhoReviews & {readonly roster: string | undefined};
 
 async function evaluated(inputs: Inputs, options: Options, world: World): Promise<Attempt<unknown>> {
 	const ran = await runEvaluation(inputs, options, world);
@@ -85,7 +97,7 @@ async function agrees(inputs: Inputs, options: Options): Promise<Attempt<unknown
 }
 
 /** Looks without taking the workspace: nothing is appended. */
-async function look(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, onScreen: boolean, options: Options, world: World): Promise<number> {
+async function look(audit: Audit, files: readonly ExtractFile[], who: Sitting, onScreen: boolean, options: Options, world: World): Promise<number> {
 	const loaded = await readReview(audit.paths, audit.secret);
 	if (!loaded.ok) {
 		return report(loaded.problems, exits.badData, options, world);
@@ -107,7 +119,7 @@ async function look(audit: Audit, files: readonly ExtractFile[], who: WhoReviews
 	return onTerminal(session, {openConviction: convictionReader(audit, files), append: refuse, writeResults: refuse, ...comparisonPorts(audit, listOption(options, 'extract')), seconds: () => process.uptime()}, options, world);
 }
 
-async function decide(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, options: Options, world: World): Promise<number> {
+async function decide(audit: Audit, files: readonly ExtractFile[], who: Sitting, options: Options, world: World): Promise<number> {
 	const opened = await openJournal({paths: audit.paths, secret: audit.secret, account: world.account, now: world.now, breakLock: isSet(options, 'break-lock')});
 	if (!opened.ok) {
 		return report(opened.problems, exits.badData, options, world);

@@ -6,8 +6,8 @@ import {exits, isSet, textOption, type Options, type World} from './command.js';
 
 export type WhoReviews = {readonly reviewer: Reviewer; readonly cannotDecideBecause: string | undefined};
 
-/** Who sits at the keyboard, from the options. A role is claimed; without one the program looks and does not decide. */
-export function readReviewer(options: Options, world: World): Attempt<WhoReviews> {
+/** Who sits at the keyboard, from the options alone. A role is claimed; without one the program looks and does not decide. */
+export function readReviewer(options: Options, world: Pick<World, 'account'>): Attempt<WhoReviews> {
 	const role = textOption(options, 'role');
 	if (role !== undefined && !roles.includes(role as Role)) {
 		return failure(withExit(exits.wrongUse)({found: `--role ${role}`, expected: `one of ${roles.join(', ')}`, next: 'give the role you review in'}));
@@ -20,9 +20,7 @@ export function readReviewer(options: Options, world: World): Attempt<WhoReviews
 	}
 
 	const reviewer: Reviewer = {name, role: role as Role | undefined, account: world.account};
-	if (isSet(options, 'read-only')) {
-		return success({reviewer, cannotDecideBecause: 'this session is read-only: start it without --read-only'});
-	}
-
-	return success({reviewer, cannotDecideBecause: role === undefined ? `no role was given: start with --role and one of ${roles.join(', ')}` : undefined});
+	return success({reviewer, cannotDecideBecause: readOnlyBecause(options) ?? (role === undefined ? `no role was given: start with --role and one of ${roles.join(', ')}` : undefined)});
 }
+
+export const readOnlyBecause = (options: Options): string | undefined => isSet(options, 'read-only') ? 'this session is read-only: start it without --read-only' : undefined;

@@ -1,8 +1,10 @@
+import {exitCodeOf} from '../files/file-problem.js';
 import {loadPolicy, loadRules, policyIds, shippedRules, type LoadedRules} from '../files/rule-files.js';
 import {runExamples} from '../determinations/run-examples.js';
 import type {Policy} from '../rules/policy.js';
 import {policyText} from '../rules/policy-text.js';
 import type {Problem} from '../values/problem.js';
+import {checkRoster, namesRoster} from './rules-check-roster.js';
 import {adopt} from './rules-adopt.js';
 import {diffPolicies, policyExit} from './rules-diff.js';
 import {exits, isSet, report, type Command, type Options, type World} from './command.js';
@@ -73,6 +75,20 @@ async function show(name: string, loaded: LoadedRules, options: Options, world: 
 async function check(names: readonly string[], loaded: LoadedRules, options: Options, world: World): Promise<number> {
 	const problems: Problem[] = [];
 	for (const name of names) {
+		if (await namesRoster(name)) {
+			const roster = await checkRoster(name);
+			if (!roster.ok && exitCodeOf(roster.problems, exits.badData) === exits.noInput) {
+				return report(roster.problems, exits.noInput, options, world);
+			}
+
+			problems.push(...(roster.ok ? [] : roster.problems.map(problem => ({...problem, exit: exits.doesNotHold}))));
+			if (roster.ok && !isSet(options, 'json')) {
+				world.write(roster.value);
+			}
+
+			continue;
+		}
+
 		const policy = await loadPolicy(name.includes('/') ? name : `./${name}`, loaded);
 		if (!policy.ok && policy.problems.some(({found}) => found === 'no such file')) {
 			return report(policy.problems, exits.noInput, options, world);

@@ -26,6 +26,7 @@ export function reviewsByKey(audit: Audit, state: ReviewState): ReadonlyMap<stri
 /** Everything the auditor starts with. */
 export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequence: number; readonly sha256: string}, by: {
 	readonly reviewer: Reviewer;
+	readonly roster: string | undefined;
 	readonly cannotDecideBecause: string | undefined;
 	readonly today: string;
 	readonly workspace: string;
@@ -38,7 +39,7 @@ export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequ
 		reviews: reviewsByKey(audit, state),
 		county: manifest.county,
 		asOf: manifest.asOf,
-		policy: {id: manifest.policy.id, title: manifest.policy.title, adopted: manifest.policy.adopted, challengeDeadline: manifest.policy.challengeDeadline ?? undefined},
+		policy: {id: manifest.policy.id, title: manifest.policy.title, adopted: manifest.policy.adopted, challengeDeadline: manifest.policy.challengeDeadline ?? undefined, secondAttorney: manifest.policy.secondAttorney ?? []},
 		flags: rules.book.flags,
 		reasons: rules.book.reasons,
 		reliefs: rules.book.reliefs,

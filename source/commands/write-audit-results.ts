@@ -26,7 +26,7 @@ const withoutZeros = (lines: Lines): Lines => lines.filter(({label, count}) => c
 
 /** The sums of the audit as it stands, for the screen. */
 export const reconciliationOf = (audit: Audit, state: ReviewState): Lines =>
-	withoutZeros(reconcile(audit.manifest.counts, tally(auditedAll(audit.records, audit.lineHashes, reviewsByKey(audit, state)))).lines);
+	withoutZeros(reconcile(audit.manifest.counts, tally(auditedAll(audit.records, audit.lineHashes, reviewsByKey(audit, state), audit.manifest.policy.secondAttorney ?? []))).lines);
 
 /** Writes results and records in the log that they were written. The journal must be held, and nothing under way in it. */
 export async function writeAuditResults(audit: Audit, extracts: readonly ExtractFile[], journal: Journal, {out, full, progress}: ResultsOptions): Promise<Attempt<AuditResults>> {

@@ -1,4 +1,4 @@
-import type {ParameterValue} from '../rules/policy.js';
+import type {ParameterValue, SecondAttorney} from '../rules/policy.js';
 import type {Encoding} from '../values/encoding.js';
 import type {Outcome} from '../values/outcome.js';
 
@@ -37,7 +37,7 @@ export type Manifest = {
 	readonly extracts: readonly ExtractIdentity[];
 	readonly county: string;
 	readonly asOf: string;
-	readonly policy: {readonly id: string; readonly title: string; readonly file: string; readonly adopted: boolean; readonly challengeDeadline: string | null};
+	readonly policy: {readonly id: string; readonly title: string; readonly file: string; readonly adopted: boolean; readonly challengeDeadline: string | null; /** Absent where the policy asks for none. */ readonly secondAttorney?: SecondAttorney | undefined};
 	readonly parameters: Readonly<Record<string, ParameterValue>>;
 	/** Path in `rules/` to SHA-256, of every rule file used. */
 	readonly rules: Readonly<Record<string, string>>;

@@ -2,7 +2,8 @@ import {Buffer} from 'node:buffer';
 import path from 'node:path';
 import {accept} from '../determinations/acceptance.js';
 import type {Engine} from '../determinations/engine.js';
-import type {ExtractIdentity} from '../determinations/manifest.js';
+import type {ExtractIdentity, Manifest} from '../determinations/manifest.js';
+import type {Policy} from '../rules/policy.js';
 import type {RuleTexts} from '../rules/rule-book.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {compareBytewise, writeConvictionLines, writeUnreadable} from './convictions-file.js';
@@ -148,7 +149,7 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 		})),
 		county: engine.county,
 		asOf: evaluation.asOf,
-		policy: {id: engine.policy.id, title: engine.policy.title, file: policyFile, adopted: engine.policy.adopted !== null, challengeDeadline: engine.policy['challenge-deadline'] ?? null},
+		policy: {id: engine.policy.id, title: engine.policy.title, file: policyFile, adopted: engine.policy.adopted !== null, challengeDeadline: engine.policy['challenge-deadline'] ?? null, ...secondAttorney(engine.policy)},
 		parameters: engine.parameters,
 		rules: Object.fromEntries([...texts].map(([name, text]) => [name, sha256(text)])),
 		maximumBadPercent: evaluation.maximumBadPercent,
@@ -158,6 +159,9 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 	const written = await writeManifest(paths.manifest, manifest);
 	return written.ok ? success(manifest) : written;
 }
+
+/** Nothing where the policy asks for none, so that such an `audit.json` is what it was before there was the question. */
+const secondAttorney = ({'second-attorney': named = []}: Policy): Partial<Pick<Manifest['policy'], 'secondAttorney'>> => named.length > 0 ? {secondAttorney: named} : {};
 
 async function beginReview(paths: WorkspacePaths, evaluation: Evaluation, manifest: StoredManifest): Promise<Attempt<undefined>> {
 	const secret = await makeSecret(paths);

@@ -1,3 +1,4 @@
+import {checkAuthority} from '../review/authority.js';
 import {foldEntry, foldProblems, type ReviewState} from '../review/fold.js';
 import type {Head} from '../review/head.js';
 import {parseLine, type Entry} from '../review/log-line.js';
@@ -114,8 +115,9 @@ export function createAppender({paths, loaded, log, words, secret, account, now,
 
 		const {entry} = stamped.value;
 		const problems = foldProblems(state, entry);
-		if (problems.length > 0) {
-			return failure(...problems);
+		const authority = checkAuthority(state, entry);
+		if (problems.length > 0 || !authority.ok) {
+			return failure(...problems, ...(authority.ok ? [] : authority.problems));
 		}
 
 		const written = await writer.write(stamped.value);

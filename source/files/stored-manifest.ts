@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
 import type {Encoding, Manifest} from '../determinations/manifest.js';
 import {canonicalJson} from '../review/clean-text.js';
+import {secondAttorneyChoices} from '../rules/policy.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {writeAtomically} from './atomic-write.js';
 import {disk, type FilePort} from './file-port.js';
@@ -39,7 +40,7 @@ const schema = z.strictObject({
 	files: z.strictObject({'convictions.jsonl': hex64, 'unreadable.jsonl': hex64}),
 	maximumBadPercent: z.number().min(0).max(100),
 	parameters: z.record(z.string(), z.union([z.boolean(), z.number(), z.string(), z.array(z.string())])),
-	policy: z.strictObject({adopted: z.boolean(), challengeDeadline: z.iso.date().nullable(), file: z.string(), id: z.string(), title: z.string()}),
+	policy: z.strictObject({adopted: z.boolean(), challengeDeadline: z.iso.date().nullable(), file: z.string(), id: z.string(), secondAttorney: z.array(z.enum(secondAttorneyChoices)).optional(), title: z.string()}),
 	program: z.strictObject({name: z.literal('second-look'), version: z.string()}),
 	rules: z.record(z.string(), hex64),
 });

@@ -49,7 +49,7 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		folder = outFolder ?? await nextResults(source.paths.results, source.writtenBefore);
 		staged = await stageResults(folder, {makesParent: outFolder === undefined, port});
 		const {manifest, records, lineHashes, reviews, reliefs, grounds, log, decisionsWithoutConviction} = source;
-		const audited = auditedAll(records, lineHashes, reviews);
+		const audited = auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []);
 		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, progress});
 		await compareFacts(extracts, before);
 		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction});

@@ -1,4 +1,5 @@
 import type {ConvictionRecord} from '../determinations/determination.js';
+import type {SecondAttorney} from '../rules/policy.js';
 import {effectiveOutcome, type Effective} from '../review/effective.js';
 import {liveDecision, type ConvictionReview, type Decision} from '../review/entry.js';
 
@@ -10,12 +11,12 @@ export type Audited = {
 	readonly decision: Decision | undefined;
 };
 
-/** In: a conviction, the SHA-256 of its line today, and what the log says of it (nothing, before anyone reviewed it). */
-export function audited(record: ConvictionRecord, lineHash: string, review: ConvictionReview | undefined): Audited {
+/** In: a conviction, the SHA-256 of its line today, what the log says of it (nothing, before anyone reviewed it), and where the policy asks for a second attorney. */
+export function audited(record: ConvictionRecord, lineHash: string, review: ConvictionReview | undefined, second: SecondAttorney): Audited {
 	const decision = liveDecision(review);
-	return {record, effective: effectiveOutcome(record, decision, lineHash), decision};
+	return {record, effective: effectiveOutcome(record, decision, lineHash, second), decision};
 }
 
 /** All convictions of an audit, in order of key. */
-export const auditedAll = (records: readonly ConvictionRecord[], lineHashes: ReadonlyMap<string, string>, reviews: ReadonlyMap<string, ConvictionReview>): readonly Audited[] =>
-	records.map(record => audited(record, lineHashes.get(record.key)!, reviews.get(record.key)));
+export const auditedAll = (records: readonly ConvictionRecord[], lineHashes: ReadonlyMap<string, string>, reviews: ReadonlyMap<string, ConvictionReview>, second: SecondAttorney): readonly Audited[] =>
+	records.map(record => audited(record, lineHashes.get(record.key)!, reviews.get(record.key), second));

@@ -92,5 +92,5 @@ function personsOf(all: readonly Compared[]): readonly ComparedPerson[] {
 /** The three figures "people who would no longer have …" if the policy's relief were granted as the engine determines it. */
 function impactUnder(records: readonly ConvictionRecord[]): Impact {
 	const isDismissed = ({record: {outcome}}: {readonly record: ConvictionRecord}): boolean => outcome === 'dismiss';
-	return impactOf(peopleOf(records.map(record => audited(record, '', undefined))), isDismissed, one => isDismissed(one) || one.record.outcome === 'reduce');
+	return impactOf(peopleOf(records.map(record => audited(record, '', undefined, []))), isDismissed, one => isDismissed(one) || one.record.outcome === 'reduce');
 }

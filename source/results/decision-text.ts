@@ -1,4 +1,5 @@
 import {reliefText} from '../determinations/relief.js';
+import {personText, rootOf} from '../review/approval.js';
 import type {Decision} from '../review/entry.js';
 import {readEvidence} from '../review/evidence.js';
 import type {Effective} from '../review/effective.js';
@@ -18,14 +19,21 @@ export function askedText({outcome, relief}: Pick<Effective, 'outcome' | 'relief
 }
 
 /** `Ana Díaz (attorney)` */
-export const decidedBy = (decision: Decision): string => `${decision.by.name} (${decision.by.role})`;
+export const decidedBy = (decision: Decision): string => personText(decision.by);
 
-/** The reviewer's words. Only a confirmation may have none; elsewhere they were there, and were erased. */
-export const reviewerWords = (decision: Decision): string => decision.words ?? (decision.kind === 'confirm' ? '' : erased);
+/**
+The reviewer's words. Only a confirmation may have none; elsewhere they were there, and were erased. Where somebody else approved what they
+are about, they say first whose they are.
+*/
+export function reviewerWords(decision: Decision): string {
+	const root = rootOf(decision);
+	const words = root.words ?? (root.kind === 'confirm' ? '' : erased);
+	return root === decision ? words : `${root.kind === 'propose' ? 'Proposed' : 'Decided'} by ${personText(root.by)}${words === '' ? '' : `: ${words}`}`;
+}
 
 /** What the decision rests on, in words; blank where nothing was asked. */
 export function evidenceText(decision: Decision): string {
-	return decision.evidence === undefined ? (decision.kind === 'challenge' ? erased : '') : readEvidence(decision.evidence);
+	return decision.evidence === undefined ? (rootOf(decision).kind === 'challenge' ? erased : '') : readEvidence(decision.evidence);
 }
 
 export const groundOf = (decision: Decision, grounds: readonly ChallengeGround[]): ChallengeGround | undefined => grounds.find(({code}) => code === decision.code);

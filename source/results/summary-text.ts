@@ -24,6 +24,7 @@ export function summaryText(summary: Summary, {full}: {readonly full: boolean}):
 			['As-of date', asOf],
 			['Policy', `${mark(summary.policy.title)} (\`${summary.policy.id}\`), ${summary.policy.adopted ? 'adopted' : 'not adopted by any office'}`],
 			['Last day for a challenge', summary.policy.challengeDeadline ?? 'none named by the policy'],
+			...summary.rosters.map(sha256 => ['Office roster', `SHA-256 \`${sha256}\`. It says whose account decided, and proves no one's identity`]),
 			...Object.entries(summary.parameters).map(([name, value]) => [`Parameter ${mark(name)}`, mark([value].flat().join(', ') || 'none')]),
 			['Unreadable lines allowed', `${summary.maximumBadPercent} %`],
 			...summary.extracts.map(({name, bytes, sha256, encoding}) => ['Extract', `${mark(name)}, ${figure(bytes)} bytes, ${encoding}, SHA-256 \`${sha256}\``]),

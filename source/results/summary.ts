@@ -1,4 +1,5 @@
 import type {Manifest} from '../determinations/manifest.js';
+import {isUnverified, peopleOf} from '../review/approval.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {ageBands} from './age-bands.js';
 import type {Audited} from './audited.js';
@@ -26,6 +27,8 @@ export type Summary = {
 		readonly withRelief: number;
 		readonly byQuestion: Readonly<Record<string, number>>;
 	};
+	/** SHA-256 of each office roster that the decisions in force name. */
+	readonly rosters: readonly string[];
 	/** Decisions in the log on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
 	readonly ageBands: readonly string[];
@@ -63,6 +66,7 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 			withRelief: undecided.filter(({effective: {outcome}}) => outcome === 'dismiss' || outcome === 'reduce').length,
 			byQuestion: counted(undecided.map(one => one.effective.question!)),
 		},
+		rosters: [...new Set(audited.flatMap(({decision}) => decision ? peopleOf(decision).flatMap(({roster}) => roster ?? []) : []))].toSorted(),
 		decisionsWithoutConviction,
 		ageBands: ageBands.map(({label}) => label),
 		...groupsOf(audited, parseIsoDay(asOf)!),
@@ -78,7 +82,7 @@ export const stampsOfAudit = (manifest: Manifest, audited: readonly Audited[]): 
 	convictions: audited.length,
 	undecided: audited.filter(({effective}) => effective.pile === 'undecided').length,
 	adopted: manifest.policy.adopted,
-	decided: audited.some(({decision}) => decision !== undefined),
+	unverified: audited.filter(({decision}) => decision && isUnverified(decision)).length,
 });
 
 export const summaryJson = (summary: Summary): string => `${JSON.stringify(summary, undefined, 2)}\n`;

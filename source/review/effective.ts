@@ -1,5 +1,7 @@
 import {needsEyes, type Flag} from '../determinations/determination.js';
+import type {SecondAttorney} from '../rules/policy.js';
 import type {Outcome} from '../values/outcome.js';
+import {awaits, rootOf, whoseText} from './approval.js';
 import type {Decision, DecisionWord} from './entry.js';
 
 /** Which of the four piles a conviction lies on; they add up to all convictions in scope. */
@@ -18,13 +20,19 @@ export type Effective = {
 
 type Determined = {readonly outcome: Outcome; readonly reason: string; readonly relief: string | undefined; readonly flags: readonly Flag[]};
 
-const kindWords: Readonly<Record<Decision['kind'], DecisionWord>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred'};
+const standing = {
+	confirm: {word: 'confirmed', reason: undefined},
+	override: {word: 'overridden', reason: 'Decided by the reviewer'},
+	propose: {word: 'overridden', reason: 'Decided by the reviewer'},
+	challenge: {word: 'challenged', reason: 'Relief challenged by the prosecution'},
+} as const;
 
 /**
-Applies a live decision to the engine's determination. Stale and deferred decisions leave the conviction in hand review with
-that reason (design, section 6). `lineHash` is the SHA-256 of the conviction's line today: a decision on another line is stale.
+Applies a live decision to the engine's determination. Stale and deferred decisions, and those that await approval, leave the conviction in
+hand review with that reason (design, section 6). `lineHash` is the SHA-256 of the conviction's line today: a decision on another line is
+stale. `second`: behind which decisions the policy wants two attorneys.
 */
-export function effectiveOutcome(determined: Determined, decision: Decision | undefined, lineHash: string): Effective {
+export function effectiveOutcome(determined: Determined, decision: Decision | undefined, lineHash: string, second: SecondAttorney): Effective {
 	if (!decision) {
 		return placed({outcome: determined.outcome, reason: determined.reason, relief: determined.relief, word: 'engine'}, determined.flags);
 	}
@@ -37,8 +45,13 @@ export function effectiveOutcome(determined: Determined, decision: Decision | un
 		return placed({outcome: 'hand-review', reason: 'Deferred by the reviewer', relief: undefined, word: 'deferred'});
 	}
 
-	const reason = {confirm: determined.reason, challenge: 'Relief challenged by the prosecution', override: 'Decided by the reviewer'}[decision.kind];
-	return placed({outcome: decision.to, reason, relief: decision.relief, word: kindWords[decision.kind]});
+	const awaited = awaits(decision, second);
+	if (awaited !== undefined) {
+		return {outcome: 'hand-review', reason: `Awaiting the approval of ${awaited}`, relief: undefined, word: 'awaiting approval', pile: 'undecided', question: `${whoseText(decision)}: to be approved by ${awaited}`};
+	}
+
+	const {word, reason = determined.reason} = standing[rootOf(decision).kind as keyof typeof standing];
+	return placed({outcome: decision.to, reason, relief: decision.relief, word});
 }
 
 /**

@@ -24,6 +24,8 @@ const decision = {
 	to: outcome,
 };
 
+const answer = {action, conviction, proposal: count, secondsOpen: count, seen: hex64};
+
 /**
 The closed list of entry types and what each holds (design, section 6). `conviction` is the opaque id; `words`, `evidence` and
 `lateBasis` are commitments, never text. Strict: an unknown field is a problem. Later issues add types, and never rename.
@@ -45,6 +47,11 @@ export const entryBodies = {
 	'conviction.opened': z.strictObject({conviction}),
 	'decision.confirm': z.strictObject({...decision, evidence: commitment.optional(), words: commitment.optional()}),
 	'decision.override': z.strictObject({...decision, evidence: commitment.optional(), reasonCode: label, words: commitment}),
+	/** A paralegal's: it awaits an attorney's approval. */
+	'decision.propose': z.strictObject({...decision, evidence: commitment.optional(), reasonCode: label, words: commitment}),
+	/** `proposal` is the number of the decision that is answered, which must be the one in force. */
+	'decision.approve': z.strictObject({...answer, flagsAcknowledged: z.array(label)}),
+	'decision.decline': z.strictObject({...answer, words: commitment}),
 	'decision.defer': z.strictObject({...decision, words: commitment}),
 	'decision.challenge': z.strictObject({...decision, evidence: commitment, ground: label, lateBasis: commitment.optional(), words: commitment}),
 	'decision.undo': z.strictObject({action, conviction, undoes: count}),

@@ -3,8 +3,16 @@ import type {Outcome} from '../values/outcome.js';
 export const roles = ['paralegal', 'attorney', 'supervisor'] as const;
 export type Role = (typeof roles)[number];
 
-/** Who sits at the keyboard. The role is claimed, and recorded as claimed. */
-export type Reviewer = {readonly name: string; readonly role: Role | undefined; readonly account: string};
+/**
+Who sits at the keyboard. Without `listed` the role is claimed, and recorded as claimed; with it, name and role are what the office's
+roster says of the account. Neither proves who types.
+*/
+export type Reviewer = {
+	readonly name: string;
+	readonly role: Role | undefined;
+	readonly account: string;
+	readonly listed?: {/** SHA-256 of the roster. */ readonly roster: string; readonly barNumber: string | undefined};
+};
 
 export const evidenceKinds = ['docket', 'court file', 'DOJ row', 'police report', 'other agency', 'telephone'] as const;
 
@@ -16,9 +24,11 @@ export type Draft
 	= | {readonly type: 'conviction.opened'; readonly key: string}
 		| {readonly type: 'identifier.shown'; readonly key: string; readonly action: string}
 		| (DecisionDraft & {readonly type: 'decision.confirm'; readonly words?: string; readonly evidence?: Evidence})
-		| (DecisionDraft & {readonly type: 'decision.override'; readonly reasonCode: string; readonly words: string; readonly evidence?: Evidence})
+		| (DecisionDraft & {readonly type: 'decision.override' | 'decision.propose'; readonly reasonCode: string; readonly words: string; readonly evidence?: Evidence})
 		| (DecisionDraft & {readonly type: 'decision.challenge'; readonly ground: string; readonly words: string; readonly evidence: Evidence; readonly lateBasis?: string})
 		| (DecisionDraft & {readonly type: 'decision.defer'; readonly words: string})
+		| (AnswerDraft & {readonly type: 'decision.approve'; readonly flagsAcknowledged: readonly string[]})
+		| (AnswerDraft & {readonly type: 'decision.decline'; readonly words: string})
 		| {readonly type: 'decision.undo'; readonly key: string; readonly undoes: number; readonly action: string}
 		| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
 
@@ -36,13 +46,20 @@ export type DecisionDraft = {
 	readonly action: string;
 };
 
-export type DecisionKind = 'confirm' | 'override' | 'challenge' | 'defer';
+/** An attorney's answer to a decision that awaits approval. */
+export type AnswerDraft = Pick<DecisionDraft, 'key' | 'seen' | 'secondsOpen' | 'action'> & {/** Number of the entry that is answered. */ readonly proposal: number};
 
-/** A decision read back from the log, with its words where they were not erased. */
+export const decisionKinds = ['confirm', 'override', 'challenge', 'defer', 'propose', 'approve', 'decline'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+/** Who decided, as the log has it. `roster`: SHA-256 of the office roster that gives the account this name and role; undefined where they were claimed. */
+export type DecidedBy = {readonly name: string; readonly role: string; readonly account: string; readonly roster: string | undefined};
+
+/** A decision read back from the log, with its words where they were not erased. An approval holds what it approves, words and evidence with it. */
 export type Decision = {
 	readonly kind: DecisionKind;
 	readonly seq: number;
-	readonly by: {readonly name: string; readonly role: string};
+	readonly by: DecidedBy;
 	readonly at: string;
 	readonly opaque: string;
 	readonly seen: string;
@@ -55,11 +72,13 @@ export type Decision = {
 	readonly evidence: string | undefined;
 	readonly lateBasis: string | undefined;
 	readonly flagsAcknowledged: readonly string[];
+	/** What an approval approves, or a refusal of one declines. */
+	readonly answers: Decision | undefined;
 };
 
 /** What the log says of one conviction. */
 export type ConvictionReview = {
-	/** All decisions not undone, oldest first: the last one is live. */
+	/** All decisions not undone, oldest first: the last one is live, unless it declined the one before. */
 	readonly decisions: readonly Decision[];
 	readonly opened: number;
 	readonly notes: ReadonlyArray<{readonly seq: number; readonly by: string; readonly at: string; readonly words: string | undefined}>;
@@ -67,7 +86,19 @@ export type ConvictionReview = {
 	readonly entries: ReadonlyArray<{readonly seq: number; readonly type: string; readonly at: string; readonly by: string; readonly undone: boolean}>;
 };
 
-export const liveDecision = (review: ConvictionReview | undefined): Decision | undefined => review?.decisions.at(-1);
+/** A decision, what it answers, what that answers: the newest first. */
+export const chainOf = (decision: Decision): readonly Decision[] => decision.answers ? [decision, ...chainOf(decision.answers)] : [decision];
+
+/** The decision in force. What was declined is not, with all that it had approved; what stood before it is again. */
+export function liveDecision(review: ConvictionReview | undefined): Decision | undefined {
+	const last = review?.decisions.at(-1);
+	if (last?.kind !== 'decline') {
+		return last;
+	}
+
+	const declined = new Set(review!.decisions.filter(({kind}) => kind === 'decline').flatMap(one => chainOf(one).map(({seq}) => seq)));
+	return review!.decisions.findLast(({seq}) => !declined.has(seq));
+}
 
 export const decisionWords = ['engine', 'confirmed', 'confirmed in bulk', 'overridden', 'challenged', 'deferred', 'awaiting approval', 'stale'] as const;
 export type DecisionWord = (typeof decisionWords)[number];

@@ -1,4 +1,5 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {answerProblems} from './approval.js';
 import type {BodyOf} from './entry-bodies.js';
 import type {ConvictionReview, Decision, DecisionKind} from './entry.js';
 import {entryProblem, type Entry} from './log-line.js';
@@ -85,6 +86,10 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 		problems.push(problem(`an action that entry ${state.actions.get(entry.body.action)!} already records`, 'one entry for one action'));
 	}
 
+	if (entry.type === 'decision.approve' || entry.type === 'decision.decline') {
+		problems.push(...answerProblems(state.byOpaque.get(entry.body.conviction), entry).map(([found, expected]) => problem(found, expected)));
+	}
+
 	if (entry.type === 'decision.undo') {
 		const {undoes, conviction} = entry.body;
 		const decision = state.decided.get(undoes);
@@ -95,6 +100,11 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 		} else if (decision.undone) {
 			problems.push(problem(`a second undo of entry ${undoes}`, 'a decision that is not undone yet'));
 		}
+
+		const answering = state.byOpaque.get(conviction)?.decisions.find(({answers}) => answers?.seq === undoes);
+		if (answering) {
+			problems.push(problem(`an undo of entry ${undoes}, which entry ${answering.seq} answers`, `an undo of entry ${answering.seq} first`));
+		}
 	}
 
 	return problems;
@@ -104,7 +114,7 @@ function reviewed(review: ConvictionReview, entry: Entry, words: Words): Convict
 	const undone = entry.type === 'decision.undo' ? entry.body.undoes : undefined;
 	const line = {seq: entry.seq, type: entry.type, at: entry.ts, by: entry.actor.id, undone: false};
 	const text = (commitment: string | undefined): string | undefined => commitment === undefined ? undefined : words.get(commitment);
-	const decision = decisionOf(entry, text);
+	const decision = decisionOf(entry, text, review);
 	return {
 		decisions: decision ? [...review.decisions, decision] : (undone === undefined ? review.decisions : review.decisions.filter(({seq}) => seq !== undone)),
 		opened: review.opened + (entry.type === 'conviction.opened' ? 1 : 0),
@@ -113,19 +123,27 @@ function reviewed(review: ConvictionReview, entry: Entry, words: Words): Convict
 	};
 }
 
-function decisionOf(entry: Entry, text: (commitment: string | undefined) => string | undefined): Decision | undefined {
+function decisionOf(entry: Entry, text: (commitment: string | undefined) => string | undefined, {decisions}: ConvictionReview): Decision | undefined {
 	if (!('seen' in entry.body)) {
 		return undefined;
 	}
 
 	const {body} = entry;
-	return {
+	const shared = {
 		kind: entry.type.slice('decision.'.length) as DecisionKind,
 		seq: entry.seq,
-		by: {name: entry.actor.id, role: entry.actor.role},
+		by: {name: entry.actor.id, role: entry.actor.role, account: entry.actor.account, roster: entry.actor.roster},
 		at: entry.ts,
 		opaque: body.conviction,
 		seen: body.seen,
+	};
+	if ('proposal' in body) {
+		const answers = decisions.find(({seq}) => seq === body.proposal)!;
+		return {...answers, ...shared, ...('words' in body ? {words: text(body.words)} : {flagsAcknowledged: body.flagsAcknowledged}), answers};
+	}
+
+	return {
+		...shared,
 		from: body.from,
 		to: body.to,
 		relief: body.relief,
@@ -134,5 +152,6 @@ function decisionOf(entry: Entry, text: (commitment: string | undefined) => stri
 		evidence: text('evidence' in body ? body.evidence : undefined),
 		lateBasis: text('lateBasis' in body ? body.lateBasis : undefined),
 		flagsAcknowledged: body.flagsAcknowledged,
+		answers: undefined,
 	};
 }

@@ -12,7 +12,8 @@ export type Hmac = (key: string, text: string) => string;
 
 /** `none`: a reviewer who gave no role, and so may look but not decide. `tool`: the program itself. */
 export const actorRoles = ['paralegal', 'attorney', 'supervisor', 'none', 'tool'] as const;
-export type Actor = {readonly id: string; readonly role: (typeof actorRoles)[number]; readonly account: string};
+/** `roster`: SHA-256 of the office roster that gives the account this name and role; absent where they were claimed. */
+export type Actor = {readonly id: string; readonly role: (typeof actorRoles)[number]; readonly account: string; readonly roster?: string | undefined};
 
 type EntryOf<Type extends EntryType> = {
 	readonly actor: Actor;
@@ -32,10 +33,11 @@ export type Entry = {[Type in EntryType]: EntryOf<Type>}[EntryType];
 export type Link = Pick<Entry, 'log' | 'prev' | 'seq' | 'ts'>;
 
 export const noPrevious = '0'.repeat(64);
-const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo']);
+const answerTypes = new Set<string>(['decision.approve', 'decision.decline']);
+const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', ...answerTypes]);
 
 const envelope = z.strictObject({
-	actor: z.strictObject({account: label, id: label, role: z.enum(actorRoles)}),
+	actor: z.strictObject({account: label, id: label, role: z.enum(actorRoles), roster: hex64.optional()}),
 	body: z.unknown(),
 	log: z.string().regex(/^[\da-f]{32}$/u),
 	prev: hex64,
@@ -64,6 +66,10 @@ export function checkEntry(data: unknown, place: Place): Attempt<Entry> {
 
 	if (decisionTypes.has(type) && (actor.role === 'none' || actor.role === 'tool')) {
 		return failure(entryProblem(place, 'a decision by someone without a role', 'a paralegal, an attorney or a supervisor', 'start again with --role'));
+	}
+
+	if (actor.role === 'paralegal' && answerTypes.has(type)) {
+		return failure(entryProblem(place, 'an approval or its refusal by a paralegal', 'an attorney or a supervisor', 'ask an attorney'));
 	}
 
 	return success({...outer.data, body: inner.data} as Entry);

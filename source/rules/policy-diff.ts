@@ -45,6 +45,7 @@ const headOf = (policy: Policy): Fields => ({
 	adoption: policy.adopted ? `adopted by ${policy.adopted.by} on ${policy.adopted.on}: ${policy.adopted.memo}` : 'not adopted: TRIAL',
 	'as-of date': policy['as-of'],
 	'challenge deadline': policy['challenge-deadline'],
+	'second attorney': policy['second-attorney']?.join(', '),
 	'county in scope': policy.scope.county === 'from-option' ? 'the one given with --county' : policy.scope.county,
 	'offenses in scope': policy.scope.offenses.join(', '),
 	'settings file of the earlier engine': policy['reads-options-file'] ? 'read' : 'not read',

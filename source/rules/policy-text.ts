@@ -12,6 +12,7 @@ export function policyText(policy: Policy, offenses: ReadonlyMap<string, Offense
 		`${policy.id} (source: ${policy.source.what}${policy.source.seen === undefined ? '' : `, seen ${policy.source.seen}`}; ${policy.source.verified ? 'verified' : 'NOT VERIFIED'})`,
 		policy.adopted ? `Adopted by ${policy.adopted.by} on ${policy.adopted.on}: ${policy.adopted.memo}` : 'Not adopted by an office: results under it are a TRIAL.',
 		...(policy['challenge-deadline'] === undefined ? [] : [`A challenge after ${policy['challenge-deadline']} needs a legal basis and is marked LATE.`]),
+		...(policy['second-attorney'] ?? []).map(decision => `${secondWords[decision]} stands only when another attorney has approved it.`),
 		'',
 		`It decides every conviction of ${policy.scope.county === 'from-option' ? 'the county given with --county' : policy.scope.county} for:`,
 		...tables.map(table => `  - ${table.title} (${table.cite}${table.source.verified ? '' : '; NOT VERIFIED'})`),
@@ -36,6 +37,8 @@ export function policyText(policy: Policy, offenses: ReadonlyMap<string, Offense
 		`  ${name} = ${[parameters[name]!].flat().join(',') || 'none'}\n      ${definition.meaning}${rangeWords(definition)}`);
 	return `${[...lines, ...(settings.length === 0 ? [] : ['', 'Parameters and their defaults (--set name=value):', ...settings])].join('\n')}\n`;
 }
+
+const secondWords = {'not-eligible': 'A decision "Not eligible"', challenge: 'A challenge'} as const;
 
 /** Why a question is not asked under the defaults, and what would have it asked. */
 function offWords({active}: Question): string {

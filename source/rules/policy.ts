@@ -83,6 +83,10 @@ const exampleSchema = z.strictObject({
 	expect: z.strictObject({outcome: z.enum(outcomes), question: z.string(), reason: z.string().optional()}),
 });
 
+/** What a policy may ask a second attorney for: outcomes that refuse relief, and challenges. */
+export const secondAttorneyChoices = ['not-eligible', 'challenge'] as const;
+export type SecondAttorney = ReadonlyArray<(typeof secondAttorneyChoices)[number]>;
+
 export const policySchema = z.strictObject({
 	id: z.string().regex(/^[a-z\d][a-z\d-]*$/, 'a name in lower case with hyphens'),
 	title: z.string().min(1),
@@ -90,6 +94,8 @@ export const policySchema = z.strictObject({
 	adopted: adoptionSchema.nullable(),
 	'as-of': isoDay.optional(),
 	'challenge-deadline': isoDay.optional(),
+	/** Decisions that stand only when another attorney has approved them. */
+	'second-attorney': z.array(z.enum(secondAttorneyChoices)).refine(named => new Set(named).size === named.length, 'each decision once').optional(),
 	scope: z.strictObject({county: z.string(), offenses: z.array(z.string()).min(1)}),
 	/** The JSON settings file of the earlier engine names its values by `options-key`. */
 	'reads-options-file': z.boolean().default(false),

@@ -58,6 +58,7 @@ const smallAdvice: ReadonlyMap<string, string> = new Map([['array', 'write at le
 const adviceFor: ReadonlyArray<readonly [message: string, next: string]> = [
 	['a date', 'write year, month and day, as in 2020-07-01'],
 	['a name in lower case', 'write it as in old-conviction'],
+	['each decision once', 'take out the one that stands there twice'],
 	['exactly one test', 'combine tests with all, any or not, as in {all: [{level: [felony]}, {deceased: true}]}'],
 ];
 

@@ -17,6 +17,8 @@ export type Binding = {
 	readonly contexts: readonly Context[];
 	/** For the footer, twelve cells at most. */
 	readonly label: string;
+	/** The label where it depends on who reviews. */
+	readonly labelFor?: (state: AppState) => string;
 	/** One sentence for the help. */
 	readonly help: string;
 	readonly group: Group;

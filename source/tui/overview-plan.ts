@@ -39,6 +39,7 @@ function panels(state: AppState): readonly Panel[] {
 		panel(say`The queue`, ['Queue', 'Count'], [
 			[say`Decided`, numbers(queue.decided)],
 			[say`Deferred`, numbers(queue.deferred)],
+			...(queue.awaiting === 0 ? [] : [[say`Awaiting approval`, numbers(queue.awaiting)]]),
 			[say`Left`, numbers(queue.left)],
 		], width),
 		panel(say`Where the convictions lie`, ['Pile', 'Count'], [
@@ -64,7 +65,20 @@ export function overviewIntro(state: AppState): readonly Line[] {
 		...indented(say``, about, size.columns, 'strong').slice(0, 2),
 		...(notes.length === 0 ? [] : [[{text: truncate(joinVisible(notes, dot), size.columns), tone: 'warning' as const}]]),
 		...looking,
+		...rosterLines(session, size.columns),
 	];
+}
+
+/** Whose account this is by the office's roster; that is all a roster can tell. */
+function rosterLines({reviewer, roster}: AppState['session'], width: number): readonly Line[] {
+	if (roster === undefined) {
+		return [];
+	}
+
+	const text = reviewer.listed
+		? `${roster} lists the account ${reviewer.account} as ${reviewer.name}, ${reviewer.role}${reviewer.listed.barNumber === undefined ? '' : `, bar number ${reviewer.listed.barNumber}`}. It does not prove who types.`
+		: `${roster} does not list the account ${reviewer.account}: what is decided here rests on an unverified reviewer.`;
+	return indented(say``, visibleText(text), width, reviewer.listed ? undefined : 'warning').slice(0, 2);
 }
 
 /** A panel cut to the room there is, with a last row that says how much is not shown. */

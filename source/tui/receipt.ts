@@ -7,7 +7,9 @@ export type ReceiptFacts = {
 	readonly exitCode: number;
 	/** One line for each decision and undo of this session. No names: the normal screen keeps what is printed there. */
 	readonly decisions: readonly string[];
-	readonly queue: {readonly decided: number; readonly deferred: number; readonly left: number};
+	readonly queue: AppState['tally']['queue'];
+	/** Decisions that await approval, in the queue or not. */
+	readonly awaiting: number;
 	readonly undecided: number;
 	readonly log: {readonly path: string; readonly entries: number; readonly head: string};
 	/** Time of the last decision of this session that is on disk. */
@@ -22,6 +24,7 @@ export function receiptFacts(state: AppState, exitCode: number): ReceiptFacts {
 		exitCode,
 		decisions: state.made.map(made => `#${made.seq} ${made.line}${made.undone ? ' (undone)' : ''}`),
 		queue: state.tally.queue,
+		awaiting: state.tally.awaiting,
 		undecided: state.tally.piles.undecided,
 		log: {path: `${state.session.workspace}/review.jsonl`, entries: state.log.entries, head: state.log.head},
 		lastSavedAt: state.made.at(-1)?.at,
@@ -43,7 +46,7 @@ export function receiptText(facts: ReceiptFacts): string {
 		...(hidden > 0 ? [`  (${hidden} earlier ones are in the log)`] : []),
 		...decisions.slice(hidden).map(line => `  ${line}`),
 		...(facts.exitCode !== 70 && facts.unsaved > 0 ? [`NOT SAVED: ${facts.unsaved}. Look at the log before deciding again.`] : []),
-		`Queue: ${queue.decided} decided, ${queue.deferred} deferred, ${queue.left} left. Undecided in all: ${facts.undecided}.`,
+		`Queue: ${queue.decided} decided, ${queue.deferred} deferred, ${queue.left} left. Undecided in all: ${facts.undecided}${facts.awaiting === 0 ? '' : `, of them ${facts.awaiting} awaiting approval`}.`,
 		`Review log: ${log.path}, ${log.entries} entries, head ${log.head}`,
 		...(facts.results === undefined ? [] : [`Results: ${facts.results}`]),
 		`To go on: second-look ${facts.workspace}`,

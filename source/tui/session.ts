@@ -4,6 +4,7 @@ import type {Conviction} from '../history/subject.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
 import type {Under} from '../results/second-policy.js';
+import type {SecondAttorney} from '../rules/policy.js';
 import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
 import type {Attempt} from '../values/problem.js';
 
@@ -20,13 +21,15 @@ export type AuditSession = {
 	readonly asOf: string;
 	/** The day of the session (`YYYY-MM-DD`, local), given from outside: a challenge after the policy's deadline is late. */
 	readonly today: string;
-	readonly policy: {readonly id: string; readonly title: string; readonly adopted: boolean; readonly challengeDeadline: string | undefined};
+	readonly policy: {readonly id: string; readonly title: string; readonly adopted: boolean; readonly challengeDeadline: string | undefined; readonly secondAttorney: SecondAttorney};
 	/** The reconciliation as lines of label and count. */
 	readonly reconciliation: ReadonlyArray<{readonly label: string; readonly count: number}>;
 	readonly flags: readonly FlagText[];
 	readonly reasons: Reasons;
 	readonly reliefs: readonly Relief[];
 	readonly reviewer: Reviewer;
+	/** The office's roster that was looked at, by file name; undefined where there is none. */
+	readonly roster: string | undefined;
 	/** Why nothing can be decided in this session (read-only, no role given), or undefined when it can. */
 	readonly cannotDecideBecause: string | undefined;
 	readonly workspace: string;

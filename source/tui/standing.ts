@@ -1,4 +1,5 @@
 import {needsEyes, type ConvictionRecord} from '../determinations/determination.js';
+import {cannotAnswer, isUnverified} from '../review/approval.js';
 import {effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
 import {liveDecision, type ConvictionReview} from '../review/entry.js';
 import type {Outcome} from '../values/outcome.js';
@@ -9,10 +10,13 @@ type Reviews = ReadonlyMap<string, ConvictionReview>;
 /** Where one conviction stands: its effective outcome, and whether a reviewer has settled it for good. */
 export type Standing = {
 	readonly effective: Effective;
-	/** A live decision that is neither stale nor a deferral. */
+	/** A live decision that is neither stale nor a deferral, and awaits nobody's approval. */
 	readonly decided: boolean;
 	readonly deferred: boolean;
-	/** Somebody still has to look: it is in the queue, or lies on the pile of the undecided, and is not decided. */
+	readonly awaiting: boolean;
+	/** The live decision rests on a reviewer whom no roster lists. */
+	readonly unverified: boolean;
+	/** This reviewer still has to look: it is in the queue, or lies on the pile of the undecided, and is not decided; nor awaits an approval that is not theirs to give. */
 	readonly waits: boolean;
 };
 
@@ -20,14 +24,16 @@ export type Standing = {
 export function standingOf(session: AuditSession, reviews: Reviews, position: number): Standing {
 	const record = session.records[position]!;
 	const live = liveDecision(reviews.get(record.key));
-	const effective = effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '');
+	const effective = effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '', session.policy.secondAttorney);
 	const deferred = effective.word === 'deferred';
-	const decided = live !== undefined && !deferred && effective.word !== 'stale';
-	return {effective, decided, deferred, waits: !decided && (position < session.queueLength || effective.pile === 'undecided')};
+	const awaiting = effective.word === 'awaiting approval';
+	const decided = live !== undefined && !deferred && !awaiting && effective.word !== 'stale';
+	const waits = live && awaiting ? cannotAnswer(live, session.reviewer) === undefined : !decided && (position < session.queueLength || effective.pile === 'undecided');
+	return {effective, decided, deferred, awaiting, unverified: live !== undefined && isUnverified(live), waits};
 }
 
 /** The part of a standing that counting and looking for the next one need. */
-export type Place = {readonly outcome: Outcome; readonly pile: Pile; readonly decided: boolean; readonly deferred: boolean; readonly waits: boolean};
+export type Place = {readonly outcome: Outcome; readonly pile: Pile} & Omit<Standing, 'effective'>;
 
 const untouched = new Map<string, Pile>();
 
@@ -43,11 +49,11 @@ export function placeOf(session: AuditSession, reviews: Reviews, position: numbe
 	const name = open ? `${record.outcome} open` : record.outcome;
 	let pile = untouched.get(name);
 	if (pile === undefined) {
-		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: open ? [open] : []}, undefined, '').pile;
+		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: open ? [open] : []}, undefined, '', []).pile;
 		untouched.set(name, pile);
 	}
 
-	return {outcome: record.outcome, pile, decided: false, deferred: false, waits: position < session.queueLength || pile === 'undecided'};
+	return {outcome: record.outcome, pile, decided: false, deferred: false, awaiting: false, unverified: false, waits: position < session.queueLength || pile === 'undecided'};
 }
 
 /** The figures of the overview and the status line. `queue` counts only convictions of the queue. */
@@ -55,8 +61,11 @@ export type Tally = {
 	readonly engine: Readonly<Record<Outcome, number>>;
 	readonly effective: Readonly<Record<Outcome, number>>;
 	readonly piles: Readonly<Record<Pile, number>>;
-	readonly queue: {readonly decided: number; readonly deferred: number; readonly left: number};
+	readonly queue: {readonly decided: number; readonly deferred: number; readonly awaiting: number; readonly left: number};
 	readonly decided: number;
+	/** Decisions that await approval, and those that rest on an unverified reviewer, in the queue or not. */
+	readonly awaiting: number;
+	readonly unverified: number;
 	readonly flags: ReadonlyMap<string, number>;
 };
 
@@ -67,17 +76,21 @@ export function tallyOf(session: AuditSession, reviews: Reviews): Tally {
 	const engine = {...noOutcomes};
 	const effective = {...noOutcomes};
 	const piles = {'not-opposed': 0, challenged: 0, referred: 0, undecided: 0};
-	const queue = {decided: 0, deferred: 0, left: 0};
+	const queue = {decided: 0, deferred: 0, awaiting: 0, left: 0};
 	const flags = new Map<string, number>();
 	let decided = 0;
+	let awaiting = 0;
+	let unverified = 0;
 	for (const [position, record] of session.records.entries()) {
 		const standing = placeOf(session, reviews, position);
 		engine[record.outcome]++;
 		effective[standing.outcome]++;
 		piles[standing.pile]++;
 		decided += standing.decided ? 1 : 0;
+		awaiting += standing.awaiting ? 1 : 0;
+		unverified += standing.unverified ? 1 : 0;
 		if (position < session.queueLength) {
-			queue[standing.decided ? 'decided' : (standing.deferred ? 'deferred' : 'left')]++;
+			queue[queuePlace(standing)]++;
 		}
 
 		// A flag raised twice on a conviction counts it once.
@@ -88,8 +101,11 @@ export function tallyOf(session: AuditSession, reviews: Reviews): Tally {
 		}
 	}
 
-	return {engine, effective, piles, queue, decided, flags};
+	return {engine, effective, piles, queue, decided, awaiting, unverified, flags};
 }
+
+const queuePlaces = ['decided', 'deferred', 'awaiting'] as const;
+const queuePlace = (standing: Pick<Standing, (typeof queuePlaces)[number]>): keyof Tally['queue'] => queuePlaces.find(place => standing[place]) ?? 'left';
 
 /** The tally after one conviction changed from `before` to `after`. */
 export function recount(tally: Tally, before: Standing, after: Standing, inQueue: boolean): Tally {
@@ -100,11 +116,12 @@ export function recount(tally: Tally, before: Standing, after: Standing, inQueue
 		effective[standing.effective.outcome] += by;
 		piles[standing.effective.pile] += by;
 		if (inQueue) {
-			queue[standing.decided ? 'decided' : (standing.deferred ? 'deferred' : 'left')] += by;
+			queue[queuePlace(standing)] += by;
 		}
 	}
 
-	return {...tally, effective, piles, queue, decided: tally.decided + Number(after.decided) - Number(before.decided)};
+	const changed = (which: 'decided' | 'awaiting' | 'unverified'): number => tally[which] + Number(after[which]) - Number(before[which]);
+	return {...tally, effective, piles, queue, decided: changed('decided'), awaiting: changed('awaiting'), unverified: changed('unverified')};
 }
 
 /** The next position, in the direction given and going round at the end, for which `wanted` holds; undefined when there is none but `from` itself. */

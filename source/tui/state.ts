@@ -23,7 +23,7 @@ export type RowsView = {
 	readonly identifiers: 'masked' | number | 'shown';
 };
 
-export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'decided'; /** Only what the second policy decides differently. */ readonly differs: boolean};
+export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'awaiting approval' | 'decided'; /** Only what the second policy decides differently. */ readonly differs: boolean};
 
 export type Overlay
 	= | {readonly kind: 'help'; readonly top: number}

@@ -1,5 +1,6 @@
 import type {Attempt} from '../values/problem.js';
 import {say, visibleText} from '../terminal/visible-text.js';
+import {decisionKinds} from '../review/entry.js';
 import {afterDecision} from './commands/become-current.js';
 import {decisionLine} from './commands/decide.js';
 import {withIdentifiersAnswered} from './commands/rows.js';
@@ -66,7 +67,7 @@ function saved(state: AppState, {draft, decides}: Pending, appended: Appended): 
 	}
 
 	const drafts = new Map(state.drafts);
-	for (const kind of ['confirm', 'override', 'challenge', 'defer'] as const) {
+	for (const kind of decisionKinds) {
 		if (draft.type === `decision.${kind}`) {
 			drafts.delete(draftKey(draft.key, kind));
 		}

@@ -74,8 +74,8 @@ function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 
 		case 'append': {
 			const seq = state.log.entries + 1;
-			const at = '2020-06-15T14:02:11Z';
-			return [{type: 'append-finished', id: effect.id, attempt: success({seq, at, head: 'e'.repeat(64), key: effect.draft.key, review: reviewAfter(state.reviews.get(effect.draft.key), effect.draft, seq, at)})}];
+			const at = '2020-06-15T14:02:11.000Z';
+			return [{type: 'append-finished', id: effect.id, attempt: success({seq, at, head: 'e'.repeat(64), key: effect.draft.key, review: reviewAfter(state.reviews.get(effect.draft.key), effect.draft, seq, at, state.session.reviewer)})}];
 		}
 
 		case 'write-results': {

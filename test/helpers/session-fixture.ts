@@ -3,7 +3,11 @@ import type {ConvictionRecord, Flag, QuestionTrace} from '../../source/determina
 import type {Change} from '../../source/determinations/what-would-change.js';
 import type {Row, RowReference} from '../../source/extract/row.js';
 import type {Conviction, Count, Subject} from '../../source/history/subject.js';
-import type {ConvictionReview, Decision, Draft} from '../../source/review/entry.js';
+import {hmac} from '../../source/files/sha256.js';
+import {checkAuthority} from '../../source/review/authority.js';
+import type {ConvictionReview, Draft, Reviewer} from '../../source/review/entry.js';
+import {emptyState, foldEntry, type ReviewState} from '../../source/review/fold.js';
+import {actorOf, opaqueId, stamp} from '../../source/review/stamp.js';
 import {comparisonOf} from '../../source/results/comparison.js';
 import {countsOf} from '../../source/results/comparison-counts.js';
 import {standingsUnder} from '../../source/results/second-policy.js';
@@ -11,6 +15,7 @@ import type {AuditSession, ConvictionDetail, PolicyChoice, Ports, SecondPolicy} 
 import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-date.js';
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
+import {valueOfAttempt} from './rules-fixture.js';
 import {sessionReasons, sessionReliefs} from './session-reasons.js';
 
 const outcomeCycle: readonly Outcome[] = ['hand-review', 'dismiss', 'reduce', 'not-eligible', 'refer', 'dismiss'];
@@ -104,7 +109,7 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 		county: 'LOS ANGELES',
 		asOf: '2020-07-01',
 		today: '2020-06-15',
-		policy: {id: 'clear-my-record-2019', title: 'Clear My Record, configurable criteria', adopted: false, challengeDeadline: '2020-07-01'},
+		policy: {id: 'clear-my-record-2019', title: 'Clear My Record, configurable criteria', adopted: false, challengeDeadline: '2020-07-01', secondAttorney: []},
 		reconciliation: [{label: 'rows in', count: 1240}, {label: 'rows out', count: 1239}, {label: 'unreadable lines', count: 1}, {label: 'convictions in scope', count: records.length}],
 		flags: [
 			{id: 'after-act', number: 1, level: 'H', title: 'Conduct after the act', sentence: 'The policy gives relief and the statute does not, or cannot say.'},
@@ -113,6 +118,7 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 		reasons: sessionReasons,
 		reliefs: sessionReliefs,
 		reviewer: {name: 'R. Roe', role: 'attorney', account: 'rroe'},
+		roster: undefined,
 		cannotDecideBecause: undefined,
 		workspace: '/audits/extract.csv.audit',
 		log: {entries: 2, head: 'ab'.repeat(32)},
@@ -138,45 +144,24 @@ export function inventedSecond(session: AuditSession, policy: string): SecondPol
 	};
 }
 
-const emptyReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
+const secret = '5e'.repeat(32);
 
-/** What the log would say after one more entry. */
-export function reviewAfter(before: ConvictionReview | undefined, draft: Draft, seq: number, at: string): ConvictionReview {
-	const review = before ?? emptyReview;
-	const entries = [...review.entries.map(entry => draft.type === 'decision.undo' && entry.seq === draft.undoes ? {...entry, undone: true} : entry), {seq, type: draft.type, at, by: 'R. Roe', undone: false}];
-	if (draft.type === 'conviction.opened') {
-		return {...review, opened: review.opened + 1, entries};
-	}
-
-	if (draft.type === 'identifier.shown') {
-		return {...review, entries};
-	}
-
-	if (draft.type === 'note') {
-		return {...review, notes: [...review.notes, {seq, by: 'R. Roe', at, words: draft.words}], entries};
-	}
-
-	if (draft.type === 'decision.undo') {
-		return {...review, decisions: review.decisions.filter(decision => decision.seq !== draft.undoes), entries};
-	}
-
-	const decision: Decision = {
-		kind: draft.type.slice('decision.'.length) as Decision['kind'],
-		seq,
-		by: {name: 'R. Roe', role: 'attorney'},
-		at,
-		opaque: 'opaque',
-		seen: draft.seen,
-		from: draft.from,
-		to: draft.to,
-		relief: draft.relief,
-		code: 'reasonCode' in draft ? draft.reasonCode : ('ground' in draft ? draft.ground : undefined),
-		words: draft.words,
-		evidence: 'evidence' in draft && draft.evidence ? `${draft.evidence.kind}: ${draft.evidence.locator}, seen ${draft.evidence.seen}` : undefined,
-		lateBasis: 'lateBasis' in draft ? draft.lateBasis : undefined,
-		flagsAcknowledged: draft.flagsAcknowledged,
+/** What the log would say after one more entry, by the log's own rules. */
+export function reviewAfter(before: ConvictionReview | undefined, draft: Draft, seq: number, at: string, by: Reviewer = {name: 'R. Roe', role: 'attorney', account: 'rroe'}): ConvictionReview {
+	const stamped = valueOfAttempt(stamp({
+		draft, actor: actorOf(by), now: at, secret, hmac,
+		after: {log: 'ab'.repeat(16), seq, prev: 'c'.repeat(64), ts: ''}, keys: ['1', '2', '3'].map(digit => digit.repeat(64)),
+	}));
+	const opaque = opaqueId(secret, draft.key, hmac);
+	const state: ReviewState = {
+		...emptyState(),
+		byOpaque: new Map(before ? [[opaque, before]] : []),
+		decided: new Map((before?.decisions ?? []).map(decision => [decision.seq, {opaque, undone: false}])),
+		next: seq,
 	};
-	return {...review, decisions: [...review.decisions, decision], entries};
+	valueOfAttempt(checkAuthority(state, stamped.entry));
+	const words = new Map(stamped.words.map(({commitment, text}) => [commitment, text]));
+	return valueOfAttempt(foldEntry(state, stamped.entry, words)).byOpaque.get(opaque)!;
 }
 
 export type InMemoryPorts = Ports & {readonly appended: Draft[]; fail: boolean; wait: Promise<void> | undefined};
@@ -202,8 +187,8 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 
 			seq++;
 			ports.appended.push(draft);
-			const at = `2020-06-15T14:02:${String(seq % 60).padStart(2, '0')}Z`;
-			const review = reviewAfter(reviews.get(draft.key), draft, seq, at);
+			const at = `2020-06-15T14:02:${String(seq % 60).padStart(2, '0')}.000Z`;
+			const review = reviewAfter(reviews.get(draft.key), draft, seq, at, session.reviewer);
 			reviews.set(draft.key, review);
 			return success({seq, at, head: String(seq).padStart(64, 'c'), key: draft.key, review});
 		},

@@ -11,7 +11,7 @@ import {resultsSource, type ResultsSource} from '../../source/files/results-sour
 import {loadPolicy, loadRules, shippedRules} from '../../source/files/rule-files.js';
 import {workspacePaths} from '../../source/files/workspace-paths.js';
 import {readSecret} from '../../source/files/workspace.js';
-import type {Draft} from '../../source/review/entry.js';
+import type {Draft, Reviewer} from '../../source/review/entry.js';
 import {defaultParameters} from '../../source/rules/policy.js';
 import {parseIsoDay} from '../../source/values/calendar-date.js';
 import {problemText, type Attempt} from '../../source/values/problem.js';
@@ -34,15 +34,15 @@ export function temporaryFolder(t: ExecutionContext): string {
 
 export type TestAudit = {readonly folder: string; readonly workspace: string; readonly extracts: readonly ExtractFile[]};
 
-/** Evaluates extracts, given as latin1 texts, into a workspace of their own. */
-export async function auditOf(t: ExecutionContext, texts: readonly string[], folder = temporaryFolder(t)): Promise<TestAudit> {
+/** Evaluates extracts, given as latin1 texts, into a workspace of their own. `policyName`: one that ships, or a file. */
+export async function auditOf(t: ExecutionContext, texts: readonly string[], folder = temporaryFolder(t), policyName = 'clear-my-record-2019'): Promise<TestAudit> {
 	const names = texts.map((text, index) => {
 		const name = path.join(folder, `extract-${index + 1}.csv`);
 		writeFileSync(name, text, 'latin1');
 		return name;
 	});
 	const rules = valueOf(await loadRules(shippedRules));
-	const {policy, text} = valueOf(await loadPolicy('clear-my-record-2019', rules));
+	const {policy, text} = valueOf(await loadPolicy(policyName, rules));
 	const workspace = path.join(folder, 'x.audit');
 	valueOf(await buildAudit({
 		engine: withStatute({rules: rules.book, policy, parameters: defaultParameters(policy), county: 'LOS ANGELES', asOf: parseIsoDay('2020-07-01')!}, rules.statute),
@@ -55,12 +55,12 @@ export async function auditOf(t: ExecutionContext, texts: readonly string[], fol
 export const sourceOf = async (workspace: string): Promise<ResultsSource> => valueOf(await resultsSource(valueOf(await openAudit(workspace))));
 
 /** Records decisions as the screen would. `seen` of the drafts is filled in. */
-export async function decide(workspace: string, decisions: (hashes: ReadonlyMap<string, string>) => readonly Draft[], now = '2020-06-02T17:00:00.000Z'): Promise<void> {
+export async function decide(workspace: string, decisions: (hashes: ReadonlyMap<string, string>) => readonly Draft[], now = '2020-06-02T17:00:00.000Z', by: Reviewer = {name: 'Ana Ruiz', role: 'attorney', account: 'rchen'}): Promise<void> {
 	const paths = workspacePaths(workspace);
 	const {lineHashes} = valueOf(await openAudit(workspace));
 	const journal = valueOf(await openJournal({paths, secret: valueOf(await readSecret(paths)), account: 'rchen', now: () => now}));
 	for (const draft of decisions(lineHashes)) {
-		valueOf(await journal.append(draft, {name: 'Ana Ruiz', role: 'attorney', account: 'rchen'}));
+		valueOf(await journal.append(draft, by));
 	}
 
 	await journal.close();

@@ -2,6 +2,7 @@ import type {ConvictionRecord, Flag} from '../../source/determinations/determina
 import type {Counts, Manifest} from '../../source/determinations/manifest.js';
 import {audited, type Audited} from '../../source/results/audited.js';
 import type {ConvictionReview, Decision} from '../../source/review/entry.js';
+import type {SecondAttorney} from '../../source/rules/policy.js';
 import {outcomes, type Outcome} from '../../source/values/outcome.js';
 
 export type Given = Partial<Omit<ConvictionRecord, 'subject' | 'conviction'>> & {
@@ -36,13 +37,13 @@ export const flag = (id: string, level: Flag['level'] = 'H'): Flag => ({id, leve
 const lineHash = 'a'.repeat(64);
 
 /** The conviction as reviewed; without a decision, as the engine left it. */
-export function reviewed(record: ConvictionRecord, decision?: Partial<Decision>): Audited {
+export function reviewed(record: ConvictionRecord, decision?: Partial<Decision>, second: SecondAttorney = []): Audited {
 	const whole: Decision = {
-		kind: 'confirm', seq: 7, by: {name: 'Ana Ruiz', role: 'attorney'}, at: '2020-06-01T10:00:00.000Z', opaque: 'b'.repeat(64), seen: lineHash,
-		from: record.outcome, to: record.outcome, relief: record.relief, code: undefined, words: undefined, evidence: undefined, lateBasis: undefined, flagsAcknowledged: [], ...decision,
+		kind: 'confirm', seq: 7, by: {name: 'Ana Ruiz', role: 'attorney', account: 'aruiz', roster: undefined}, at: '2020-06-01T10:00:00.000Z', opaque: 'b'.repeat(64), seen: lineHash,
+		from: record.outcome, to: record.outcome, relief: record.relief, code: undefined, words: undefined, evidence: undefined, lateBasis: undefined, flagsAcknowledged: [], answers: undefined, ...decision,
 	};
 	const review: ConvictionReview = {decisions: [whole], opened: 1, notes: [], entries: []};
-	return audited(record, lineHash, decision && review);
+	return audited(record, lineHash, decision && review, second);
 }
 
 /** Counts of a first pass that found these convictions, one row each. */

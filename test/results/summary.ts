@@ -108,6 +108,9 @@ test('stamps: settled, adopted, decided', t => {
 	t.deepEqual(words([people[0]!], true), []);
 	t.deepEqual(words([people[0]!], false), ['TRIAL']);
 	t.deepEqual(words([reviewed(recordOf('1/a'), {kind: 'confirm'})], true), ['UNVERIFIED REVIEWERS']);
+	const by = {name: 'Ana Ruiz', role: 'attorney', account: 'aruiz', roster: 'd'.repeat(64)};
+	t.deepEqual(words([reviewed(recordOf('1/a'), {kind: 'confirm', by})], true), [], 'every reviewer is on the roster');
+	t.deepEqual(words([reviewed(recordOf('1/a'), {kind: 'confirm', by}), reviewed(recordOf('2/a'), {kind: 'confirm'})], true), ['UNVERIFIED REVIEWERS'], 'one is not');
 	t.deepEqual(words([reviewed(recordOf('1/a'), {kind: 'defer'})], false), ['PARTIAL', 'TRIAL', 'UNVERIFIED REVIEWERS']);
 });
 

@@ -24,6 +24,7 @@ for (const [what, from, to, expected] of [
 	['the adoption', 'adopted: null', 'adopted: {by: A. Name, on: 2026-01-02, memo: M1}', [{about: 'the policy', what: 'adoption', from: 'not adopted: TRIAL', to: 'adopted by A. Name on 2026-01-02: M1'}]],
 	['the source\'s mark', 'verified: true', 'verified: false', [{about: 'the policy', what: 'source', from: 'memo of the office, seen 2026-03 (verified)', to: 'memo of the office, seen 2026-03 (NOT VERIFIED)'}]],
 	['the as-of date', 'as-of: 2020-07-01', 'as-of: 2020-07-02', [{about: 'the policy', what: 'as-of date', from: '2020-07-01', to: '2020-07-02'}]],
+	['a second attorney', 'as-of: 2020-07-01', 'as-of: 2020-07-01\nsecond-attorney: [challenge]', [{about: 'the policy', what: 'second attorney', from: undefined, to: 'challenge'}]],
 	['a deadline', 'as-of: 2020-07-01', 'as-of: 2020-07-01\nchallenge-deadline: 2020-09-01', [{about: 'the policy', what: 'challenge deadline', from: undefined, to: '2020-09-01'}]],
 	['the county', 'county: from-option', 'county: KERN', [{about: 'the policy', what: 'county in scope', from: 'the one given with --county', to: 'KERN'}]],
 	['the offenses', 'offenses: [prop64]', 'offenses: [prop64, super-strikes]', [{about: 'the policy', what: 'offenses in scope', from: 'prop64', to: 'prop64, super-strikes'}]],

@@ -139,7 +139,7 @@ test('a policy file is typed or pasted; Esc goes back to the policies', t => {
 });
 
 test('an audit under a policy that does not ship shows it, marked, before the others', t => {
-	const open = choosing(begin({policy: {id: 'office', title: 'Office', adopted: true, challengeDeadline: undefined}}));
+	const open = choosing(begin({policy: {id: 'office', title: 'Office', adopted: true, challengeDeadline: undefined, secondAttorney: []}}));
 	t.is(open.overlay?.kind === 'policies' && open.overlay.cursor, 1);
 	t.regex(press(open, 'g', 'enter').state.notice?.text ?? '', /policy of the audit itself/);
 	t.like(press(open, 'enter').effects, [{policy: 'clear-my-record-2019'}]);

@@ -194,7 +194,7 @@ test('letters in a text field are text', t => {
 test('defer asks for words and leaves the conviction in the queue', t => {
 	const at = press(opened(begin(), dismissal), 'd', 'docket ordered', 'enter');
 	const state = settleAll(press(at.state, 'enter'));
-	t.deepEqual(state.tally.queue, {decided: 0, deferred: 1, left: 7});
+	t.deepEqual(state.tally.queue, {decided: 0, deferred: 1, awaiting: 0, left: 7});
 	t.is(state.current?.position, 2, 'what was deferred is not shown again at once');
 });
 
@@ -286,17 +286,21 @@ test('pasting decides nothing, anywhere but in text', t => {
 });
 
 test('random keys never decide without words, or on what was not drawn', t => {
-	const key = fc.oneof({weight: 4, arbitrary: fc.constantFrom('c', 'o', 'd', 'p', 'a', 'u', ']', '[', 'enter', 'enter', 'enter', 'esc', 'j', 'k', '1', '2', '3', 'q', 'x', '/', 'f', '?', ' ', 'y')}, {weight: 1, arbitrary: fc.constantFrom(...namedKeys)}, {weight: 1, arbitrary: fc.string({unit: 'grapheme', minLength: 1, maxLength: 1})});
+	const key = fc.oneof({weight: 4, arbitrary: fc.constantFrom('c', 'o', 'd', 'p', 'a', 'u', 'y', 'n', ']', '[', 'enter', 'enter', 'enter', 'esc', 'j', 'k', '1', '2', '3', 'q', 'x', '/', 'f', '?', ' ', 'y')}, {weight: 1, arbitrary: fc.constantFrom(...namedKeys)}, {weight: 1, arbitrary: fc.string({unit: 'grapheme', minLength: 1, maxLength: 1})});
 	const step = fc.record({keys: fc.array(key, {minLength: 1, maxLength: 6}), draw: fc.boolean(), together: fc.boolean()});
 	t.notThrows(() => {
-		fc.assert(fc.property(fc.array(step, {maxLength: 30}), steps => {
-			let state = begin();
+		fc.assert(fc.property(fc.array(step, {maxLength: 30}), fc.constantFrom('paralegal', 'attorney'), (steps, role) => {
+			let state = begin({reviewer: {name: 'R. Roe', role, account: 'rroe'}});
 			for (const {keys, draw, together} of steps) {
 				const drawnBefore = state.current?.drawn ? state.current.key : undefined;
 				const ran: Ran = together ? burst(state, ...keys) : press(state, ...keys);
 				for (const draft of decisions(ran.effects)) {
 					const words = 'words' in draft ? (draft.words ?? '').trim() : '';
-					const needsWords = draft.type === 'decision.override' || draft.type === 'decision.challenge' || draft.type === 'decision.defer';
+					const needsWords = draft.type !== 'decision.confirm' && draft.type !== 'decision.undo';
+					if (role === 'paralegal' && !['decision.confirm', 'decision.defer', 'decision.propose', 'decision.undo'].includes(draft.type)) {
+						return false;
+					}
+
 					// Keys cannot draw: a decision can only be on what was drawn before them. Undo elsewhere names its own conviction.
 					if ((needsWords && words === '') || (draft.type !== 'decision.undo' && draft.key !== drawnBefore)) {
 						return false;

@@ -173,7 +173,7 @@ test('filters by outcome and by decided, and says how to take it away', t => {
 	const decided = settleAll(press(opened(begin(), 1), 'c', 'enter'));
 	const list = press(decided, 'esc').state;
 	t.deepEqual(press(list, 'f', 'j', 'j', 'enter', 'esc').state.shown, [1]);
-	const hand = press(list, 'f', ...Array.from({length: 8}, () => 'j'), 'enter', 'esc').state;
+	const hand = press(list, 'f', ...Array.from({length: 9}, () => 'j'), 'enter', 'esc').state;
 	t.deepEqual(hand.shown, [0, 6]);
 	t.is(press(hand, 'F').state.shown, undefined);
 	const none = press(hand, 'f', 'j', 'j', 'enter', 'esc').state;

@@ -19,9 +19,11 @@ export type SheetDecision = {
 	readonly lateBasis: string;
 };
 
+const asksRelief: ReadonlySet<Decision['kind']> = new Set(['confirm', 'override', 'propose', 'approve']);
+
 export const leftOut = 'left out of this copy';
 
-function sentenceOf({kind, from, to}: Decision): string {
+function sentenceOf({kind, from, to, answers}: Decision): string {
 	switch (kind) {
 		case 'confirm': {
 			return `Confirmed: ${outcomeLabels[to]}`;
@@ -29,6 +31,18 @@ function sentenceOf({kind, from, to}: Decision): string {
 
 		case 'override': {
 			return `Overridden: ${outcomeLabels[from]} became ${outcomeLabels[to]}`;
+		}
+
+		case 'propose': {
+			return `Proposed: ${outcomeLabels[from]} to become ${outcomeLabels[to]}`;
+		}
+
+		case 'approve': {
+			return `Approved entry ${answers?.seq ?? ''}: ${outcomeLabels[to]}`;
+		}
+
+		case 'decline': {
+			return `Declined entry ${answers?.seq ?? ''}: it does not stand`;
 		}
 
 		case 'challenge': {
@@ -62,7 +76,7 @@ export function decisionsOf(review: ConvictionReview | undefined, {reasons, reli
 		role: decision.by.role,
 		at: decision.at,
 		live: decision === live,
-		relief: decision.kind === 'confirm' || decision.kind === 'override' ? askedText({outcome: decision.to, relief: decision.relief}, reliefs) : '',
+		relief: asksRelief.has(decision.kind) ? askedText({outcome: decision.to, relief: decision.relief}, reliefs) : '',
 		because: becauseOf(decision, reasons),
 		words: typed(reviewerWords(decision)),
 		evidence: typed(evidenceText(decision)),

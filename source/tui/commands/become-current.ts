@@ -53,23 +53,28 @@ export function gotoUndecided(state: AppState, direction: 1 | -1): Step {
 	if (position === undefined) {
 		return only(noticed(state, 'note', from >= 0 && placeOf(state.session, state.reviews, from).waits
 			? say`This is the only conviction left undecided`
-			: say`No conviction is left undecided`));
+			: (state.tally.awaiting === 0 ? say`No conviction is left undecided` : say`Nothing is left that you can decide; ${state.tally.awaiting} await an approval that is not yours to give`)));
 	}
 
 	return becomeCurrent(state, position);
 }
 
-/** After a decision: the next conviction of the queue on which nothing was decided, and a sentence that says so. */
+/** After a decision: the next conviction of the queue on which nothing was decided, or one that awaits this reviewer's approval, and a sentence that says so. */
 export function afterDecision(state: AppState, savedText: string): Step {
 	const {queueLength, records} = state.session;
 	const from = state.current?.position ?? -1;
 	const position = nextPosition(records.length, from, 1, candidate => {
-		const standing = candidate < queueLength ? placeOf(state.session, state.reviews, candidate) : undefined;
-		return standing !== undefined && standing.waits && !standing.deferred;
+		if (candidate >= queueLength && state.tally.awaiting === 0) {
+			return false;
+		}
+
+		const {waits, deferred, awaiting} = placeOf(state.session, state.reviews, candidate);
+		return waits && !deferred && (candidate < queueLength || awaiting);
 	});
 	if (position === undefined) {
-		const {deferred} = state.tally.queue;
-		const rest = deferred === 0 ? 'nothing in the queue is left to decide' : `only deferred convictions are left in the queue: ${deferred}`;
+		const {queue: {deferred}, awaiting} = state.tally;
+		const left = deferred === 0 ? 'nothing in the queue is left to decide' : `only deferred convictions are left in the queue: ${deferred}`;
+		const rest = awaiting === 0 ? left : `${left}; ${awaiting} await an approval that is not yours to give`;
 		return only(noticed(state, 'note', visibleText(`saved ${savedText}; ${rest}`)));
 	}
 

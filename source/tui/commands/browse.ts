@@ -4,7 +4,7 @@ import {bodyHeight, listHeight} from '../layout.js';
 import {moveTo} from '../list-window.js';
 import {comesOutDifferently} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
-import {nextPosition, placeOf} from '../standing.js';
+import {nextPosition, placeOf, type Place} from '../standing.js';
 import {noticed, only, type AppState, type Command, type Filter, type Step} from '../state.js';
 import {fieldOf, fieldText} from '../text-field.js';
 import {becomeCurrent, shownLength, shownPosition} from './become-current.js';
@@ -33,7 +33,7 @@ function positionsFor(session: AuditSession, state: AppState, filter: Filter): r
 	for (let position = 0; position < session.records.length; position++) {
 		const standing = placeOf(session, state.reviews, position);
 		const fits = (filter.outcome === 'any' || standing.outcome === filter.outcome)
-			&& (filter.decided === 'any' || (filter.decided === 'decided' ? standing.decided : standing.waits))
+			&& isShown[filter.decided](standing)
 			&& (!filter.differs || comesOutDifferently(state.compared, session.records[position]!));
 		if (fits) {
 			positions.push(position);
@@ -42,6 +42,13 @@ function positionsFor(session: AuditSession, state: AppState, filter: Filter): r
 
 	return positions;
 }
+
+const isShown: Readonly<Record<Filter['decided'], (standing: Place) => boolean>> = {
+	any: () => true,
+	undecided: ({waits}) => waits,
+	'awaiting approval': ({awaiting}) => awaiting,
+	decided: ({decided}) => decided,
+};
 
 /** Applies a filter; the cursor stays on its conviction where that is still shown. */
 export function applyFilter(state: AppState, filter: Filter): AppState {
@@ -54,10 +61,10 @@ export function applyFilter(state: AppState, filter: Filter): AppState {
 
 export const noFilter: Filter = {outcome: 'any', decided: 'any', differs: false};
 
-export type FilterRow = {readonly label: 'any' | 'undecided' | 'decided' | 'any outcome' | Outcome; readonly apply: (filter: Filter) => Filter; readonly isOn: (filter: Filter) => boolean};
+export type FilterRow = {readonly label: Filter['decided'] | 'any outcome' | Outcome; readonly apply: (filter: Filter) => Filter; readonly isOn: (filter: Filter) => boolean};
 
 export const filterRows: readonly FilterRow[] = [
-	...(['any', 'undecided', 'decided'] as const).map(decided => ({label: decided, apply: (filter: Filter) => ({...filter, decided}), isOn: (filter: Filter) => filter.decided === decided})),
+	...(['any', 'undecided', 'decided', 'awaiting approval'] as const).map(decided => ({label: decided, apply: (filter: Filter) => ({...filter, decided}), isOn: (filter: Filter) => filter.decided === decided})),
 	...(['any', ...outcomes] as const).map(outcome => ({label: outcome === 'any' ? 'any outcome' as const : outcome, apply: (filter: Filter) => ({...filter, outcome}), isOn: (filter: Filter) => filter.outcome === outcome})),
 ];
 

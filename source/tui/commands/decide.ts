@@ -19,8 +19,11 @@ export function openFlags(state: AppState): readonly number[] {
 /** Opens the dialog, taking up what was typed before for this conviction. */
 export const openDialog = (kind: DecisionKind): Command => state => {
 	const record = recordOf(state)!;
-	const kept = state.drafts.get(draftKey(record.key, kind));
-	const fresh = kept ?? newDraft(state.session, record, kind);
+	const proposal = kind === 'approve' || kind === 'decline' ? liveDecision(state.reviews.get(record.key)) : undefined;
+	const before = state.drafts.get(draftKey(record.key, kind));
+	// What was typed of one proposal is not said of another.
+	const kept = before?.proposal?.seq === proposal?.seq ? before : undefined;
+	const fresh = kept ?? newDraft(state.session, record, kind, proposal);
 	const draft = atStep(state.session, record, fresh, fresh.step);
 	return only({...state, overlay: {kind: 'decide', draft}, notice: kept ? {level: 'note', text: say`Taken up where you left it`} : undefined});
 };
@@ -58,14 +61,15 @@ export const dialogPick = (row: number): Command => inDialog((state, draft) => {
 	return only(withDraft(state, row < total ? choose(state.session, recordOf(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
 });
 
-const kindWords: Readonly<Record<DecisionKind, string>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred'};
+const kindWords: Readonly<Record<DecisionKind, string>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred', propose: 'proposed', approve: 'approved', decline: 'declined'};
 
 /** What a decision did, in the words of the receipt: no name, which the normal screen would keep after the program ended. */
 export function decisionLine(draft: Draft): VisibleText {
 	switch (draft.type) {
 		case 'decision.confirm':
+		case 'decision.propose':
 		case 'decision.override': {
-			const word = kindWords[draft.type === 'decision.confirm' ? 'confirm' : 'override'];
+			const word = kindWords[draft.type.slice('decision.'.length) as DecisionKind];
 			return draft.to === draft.from ? say`${visibleText(word)}: ${outcomeShort(draft.to)}` : say`${visibleText(word)}: ${outcomeShort(draft.from)} to ${outcomeShort(draft.to)}`;
 		}
 
@@ -75,6 +79,11 @@ export function decisionLine(draft: Draft): VisibleText {
 
 		case 'decision.defer': {
 			return say`deferred: left in the queue`;
+		}
+
+		case 'decision.approve':
+		case 'decision.decline': {
+			return say`${visibleText(kindWords[draft.type === 'decision.approve' ? 'approve' : 'decline'])} #${draft.proposal}`;
 		}
 
 		case 'decision.undo': {
@@ -131,8 +140,8 @@ export const acknowledge: Command = state => {
 /** The decision that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
 export function undoable(state: AppState): {readonly seq: number; readonly key: string} | undefined {
 	if (state.screen === 'conviction' && state.current) {
-		const live = liveDecision(state.reviews.get(state.current.key));
-		return live && {seq: live.seq, key: state.current.key};
+		const last = state.reviews.get(state.current.key)?.decisions.at(-1);
+		return last && {seq: last.seq, key: state.current.key};
 	}
 
 	const last = state.made.findLast(made => !made.undo && !made.undone);

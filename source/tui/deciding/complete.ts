@@ -9,6 +9,9 @@ const trimmed = (field: TextField): string => fieldText(field).trim();
 
 export const evidenceOf = (draft: DecideDraft): Evidence => ({kind: draft.evidenceKind ?? '', locator: trimmed(draft.evidenceWhere), seen: trimmed(draft.evidenceSeen)});
 
+const acknowledgedIds = (record: ConvictionRecord, acknowledged: readonly number[]): readonly string[] =>
+	[...new Set(acknowledged.map(index => record.flags[index]?.id).filter(id => id !== undefined))];
+
 /**
 The log entry a finished dialog asks for; undefined while anything is missing, whatever key was pressed. `secondsOpen` is filled in
 by the shell, which has the clock.
@@ -19,6 +22,14 @@ export function completeDraft(session: AuditSession, record: ConvictionRecord, d
 		return undefined;
 	}
 
+	const {proposal} = draft;
+	if (proposal && (draft.kind === 'approve' || draft.kind === 'decline')) {
+		const answer = {key: record.key, proposal: proposal.seq, seen, secondsOpen: 0, action};
+		return draft.kind === 'approve'
+			? {...answer, type: 'decision.approve', flagsAcknowledged: acknowledgedIds(record, acknowledged)}
+			: {...answer, type: 'decision.decline', words: trimmed(draft.words)};
+	}
+
 	const relief = reliefOf(session, record, draft);
 	const shared = {
 		key: record.key,
@@ -26,7 +37,7 @@ export function completeDraft(session: AuditSession, record: ConvictionRecord, d
 		from: record.outcome,
 		to: draft.outcome,
 		...(relief === undefined ? {} : {relief}),
-		flagsAcknowledged: [...new Set(acknowledged.map(index => record.flags[index]?.id).filter(id => id !== undefined))],
+		flagsAcknowledged: acknowledgedIds(record, acknowledged),
 		secondsOpen: 0,
 		action,
 	};
@@ -38,8 +49,9 @@ export function completeDraft(session: AuditSession, record: ConvictionRecord, d
 			return {...shared, type: 'decision.confirm', ...evidence};
 		}
 
+		case 'propose':
 		case 'override': {
-			return {...shared, type: 'decision.override', reasonCode: draft.reason!, words, ...evidence};
+			return {...shared, type: `decision.${draft.kind}`, reasonCode: draft.reason!, words, ...evidence};
 		}
 
 		case 'challenge': {
@@ -48,6 +60,12 @@ export function completeDraft(session: AuditSession, record: ConvictionRecord, d
 
 		case 'defer': {
 			return {...shared, type: 'decision.defer', words};
+		}
+
+		// Without a proposal there is nothing to answer.
+		case 'approve':
+		case 'decline': {
+			return undefined;
 		}
 	}
 }

@@ -1,5 +1,5 @@
 import type {ConvictionRecord} from '../../determinations/determination.js';
-import type {DecisionKind} from '../../review/entry.js';
+import type {Decision, DecisionKind} from '../../review/entry.js';
 import {outcomes, type Outcome} from '../../values/outcome.js';
 import type {AuditSession} from '../session.js';
 import {emptyField, type TextField} from '../text-field.js';
@@ -14,6 +14,8 @@ export type DecideStep = ChooseStep | TextStep | 'review';
 export type DecideDraft = {
 	readonly kind: DecisionKind;
 	readonly key: string;
+	/** What an approval, or its refusal, answers. */
+	readonly proposal: Decision | undefined;
 	readonly step: DecideStep;
 	/** Row of the list that the cursor is on, at a step that chooses. */
 	readonly cursor: number;
@@ -66,6 +68,11 @@ export function stepsOf(session: AuditSession, record: ConvictionRecord, draft: 
 			];
 		}
 
+		case 'approve': {
+			return ['review'];
+		}
+
+		case 'propose':
 		case 'override': {
 			return ['outcome', ...(asksRelief ? ['relief'] as const : []), 'reason', 'words', ...(draft.outcome === 'not-eligible' ? evidence : []), 'review'];
 		}
@@ -74,6 +81,7 @@ export function stepsOf(session: AuditSession, record: ConvictionRecord, draft: 
 			return ['ground', 'words', ...evidence, ...(isLate(session) ? ['late-basis'] as const : []), 'review'];
 		}
 
+		case 'decline':
 		case 'defer': {
 			return ['words', 'review'];
 		}
@@ -116,28 +124,37 @@ export function choicesOf(session: AuditSession, record: ConvictionRecord, draft
 	}
 }
 
+const stepsWithoutWords = new Set<DecisionKind>(['confirm', 'approve']);
+
 /** Words asked for at least. */
 export function minimumWords(session: AuditSession, draft: DecideDraft): number {
+	const override = session.reasons.overrides.find(reason => reason.code === draft.reason)?.minimumWords ?? 1;
 	const least = {
 		confirm: 0,
-		override: session.reasons.overrides.find(reason => reason.code === draft.reason)?.minimumWords ?? 1,
+		approve: 0,
+		override,
+		propose: override,
 		challenge: session.reasons.challenges.find(ground => ground.code === draft.ground)?.minimumWords ?? 1,
 		defer: session.reasons.deferMinimumWords,
+		decline: session.reasons.deferMinimumWords,
 	}[draft.kind];
 	// An office may set any number; an override without words there is not.
-	return draft.kind === 'confirm' ? least : Math.max(1, least);
+	return stepsWithoutWords.has(draft.kind) ? least : Math.max(1, least);
 }
 
-/** A fresh draft: no default reason, no default words. */
-export function newDraft(session: AuditSession, record: ConvictionRecord, kind: DecisionKind): DecideDraft {
-	const outcome = {confirm: record.outcome, override: undefined, challenge: 'not-eligible', defer: 'hand-review'}[kind] as Outcome | undefined;
+/** A fresh draft: no default reason, no default words. `proposal`: the decision that is to be answered. */
+export function newDraft(session: AuditSession, record: ConvictionRecord, kind: DecisionKind, proposal?: Decision): DecideDraft {
+	const outcomes: Readonly<Record<DecisionKind, Outcome | undefined>> = {
+		confirm: record.outcome, override: undefined, propose: undefined, challenge: 'not-eligible', defer: 'hand-review', approve: proposal?.to, decline: record.outcome,
+	};
 	const draft: DecideDraft = {
 		kind,
 		key: record.key,
+		proposal,
 		step: 'review',
 		cursor: 0,
-		outcome,
-		relief: kind === 'confirm' ? settledRelief(session, record) : undefined,
+		outcome: outcomes[kind],
+		relief: kind === 'confirm' ? settledRelief(session, record) : (kind === 'approve' ? proposal?.relief : undefined),
 		reason: undefined,
 		ground: undefined,
 		evidenceKind: undefined,

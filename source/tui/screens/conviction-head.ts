@@ -1,11 +1,8 @@
 import {needsEyes, type Change, type ConvictionRecord, type Flag} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
 import {standingLabels} from '../../results/comparison.js';
-import {readEvidence} from '../../review/evidence.js';
-import {liveDecision, type Decision} from '../../review/entry.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import type {Answer} from '../../values/knowable.js';
-import {outcomeLabels} from '../../values/outcome.js';
 import {bodyHeight} from '../layout.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import {comesOutDifferently, underSecond} from '../second-policy.js';
@@ -14,6 +11,7 @@ import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
 import {mark, outcomeShort, outcomeText} from '../theme.js';
 import {changeHeadLines} from './change-lines.js';
+import {decisionLines} from './decision-lines.js';
 
 const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
 
@@ -79,35 +77,9 @@ function secondLines({compared}: AppState, record: ConvictionRecord, width: numb
 	const differs = comesOutDifferently(compared, record);
 	return labelled(say`Compared`, visibleText(`Under ${compared.policy.title}: ${differs ? '' : 'also '}${standingLabels[under.standing]}, ${under.reason}`), width, differs ? 'strong' : undefined);
 }
+
 /** What the law gives by itself, beside what the policy asks. */
 const statuteLines = (record: ConvictionRecord, width: number): readonly Line[] => labelled(say`Statute`, visibleText(record.statute.words), width);
-
-const kindWords: Readonly<Record<Decision['kind'], string>> = {confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred'};
-
-function decisionLines(state: AppState, position: number, width: number): readonly Line[] {
-	const record = state.session.records[position]!;
-	const saving = state.pending.find(({draft, decides}) => decides && draft.key === record.key);
-	if (saving) {
-		return labelled(say`Decision`, visibleText(state.ascii ? 'saving...' : 'saving…'), width, 'warning');
-	}
-
-	const live = liveDecision(state.reviews.get(record.key));
-	const unsaved = state.unsaved.has(record.key) ? labelled(say`NOT SAVED`, say`the last decision made here did not reach the disk: make it again`, width, 'alert') : [];
-	if (!live) {
-		return [...unsaved, ...labelled(say`Decision`, say`none yet`, width)];
-	}
-
-	const {effective} = standingOf(state.session, state.reviews, position);
-	const code = live.code === undefined ? '' : ` (${live.code})`;
-	const words = live.words === undefined ? '' : ` “${live.words}”`;
-	const evidence = live.evidence === undefined ? '' : ` Evidence: ${readEvidence(live.evidence)}.`;
-	const stale = effective.word === 'stale' ? 'STALE, decide again. ' : '';
-	const text = `${stale}${kindWords[live.kind]}${code}: ${outcomeLabels[live.to]}, by ${live.by.name} (${live.by.role}), ${live.at.slice(0, 16).replace('T', ' ')}, #${live.seq}.${words}${evidence}`;
-	return [
-		...unsaved,
-		...labelled(say`Decision`, visibleText(text), width, effective.word === 'stale' ? 'alert' : 'strong'),
-	];
-}
 
 const levelWords = {H: 'H high', M: 'M medium', L: 'L low'} as const;
 

@@ -7,14 +7,18 @@ import {fieldAt, labelOf} from '../deciding/advance.js';
 import {evidenceWords} from '../../review/evidence.js';
 import {evidenceOf} from '../deciding/complete.js';
 import {choicesOf, isChoosing, minimumWords, reliefOf, stepsOf, type DecideDraft, type DecideStep, type TextStep} from '../deciding/draft.js';
+import {awaits, needsSecondAttorney, peopleOf, personText, rootOf} from '../../review/approval.js';
+import {liveDecision} from '../../review/entry.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {fieldLines, fieldText, type TextField} from '../text-field.js';
 import {mark} from '../theme.js';
 import {engineLines, whoLines} from './conviction-head.js';
+import {decisionText} from './decision-lines.js';
 
 const titles: Readonly<Record<DecideDraft['kind'], string>> = {
 	confirm: 'Confirm what the engine says', override: 'Override the engine', challenge: 'Challenge: oppose relief before the court', defer: 'Defer: leave it in the queue',
+	propose: 'Propose another outcome, for an attorney to approve', approve: 'Approve what awaits an attorney', decline: 'Decline what awaits an attorney',
 };
 
 const asks: Readonly<Record<DecideStep, string>> = {
@@ -74,19 +78,60 @@ function countNote(state: AppState, draft: DecideDraft, step: TextStep): readonl
 	return [line(say`  ${have} of at least ${least} ${least === 1 ? say`word` : say`words`}`)];
 }
 
+function afterText(record: ConvictionRecord, {kind, outcome, proposal}: DecideDraft): string {
+	switch (kind) {
+		case 'challenge': {
+			return 'Challenged: relief is opposed';
+		}
+
+		case 'defer': {
+			return 'Deferred, stays undecided';
+		}
+
+		case 'decline': {
+			return `As if #${proposal?.seq ?? 0} had not been made`;
+		}
+
+		case 'approve': {
+			return proposal && rootOf(proposal).kind === 'challenge' ? 'Challenged: relief is opposed' : outcomeLabels[outcome ?? record.outcome];
+		}
+
+		default: {
+			return outcomeLabels[outcome ?? record.outcome];
+		}
+	}
+}
+
+/** Says before saving that somebody else's approval is needed, or that a decision which awaits one is put aside. */
+function waitingNote({session, reviews}: AppState, record: ConvictionRecord, {kind, outcome, proposal}: DecideDraft): readonly Line[] {
+	const isApproval = kind === 'approve' && proposal !== undefined;
+	const made = {kind: isApproval ? rootOf(proposal).kind : kind, to: outcome ?? record.outcome};
+	const attorneys = isApproval ? peopleOf(proposal).filter(({role}) => role !== 'paralegal').length : 0;
+	const needs = kind === 'propose' ? 'an attorney' : (kind !== 'decline' && attorneys === 0 && needsSecondAttorney(made, session.policy.secondAttorney) ? 'another attorney' : undefined);
+	const live = liveDecision(reviews.get(record.key));
+	const aside = live && proposal === undefined && awaits(live, session.policy.secondAttorney) !== undefined ? live : undefined;
+	return [
+		...(needs === undefined ? [] : [line(toned(say`Awaits the approval of ${visibleText(needs)} before it stands.`, 'warning'))]),
+		...(aside ? [line(toned(visibleText(`Puts aside what awaits approval: #${aside.seq} of ${personText(aside.by)}.`), 'warning'))] : []),
+	];
+}
+
 function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDraft): readonly Line[] {
 	const {session, ascii} = state;
 	const width = state.size.columns;
+	const answered = draft.proposal === undefined ? [] : labelled(say`About`, visibleText(decisionText(draft.proposal, false)), width);
 	const steps = stepsOf(session, record, draft);
 	const relief = session.reliefs.find(candidate => candidate.id === reliefOf(session, record, draft));
 	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
 	const ground = session.reasons.challenges.find(candidate => candidate.code === draft.ground);
-	const after = draft.kind === 'challenge' ? 'Challenged: relief is opposed' : (draft.kind === 'defer' ? 'Deferred, stays undecided' : outcomeLabels[draft.outcome ?? record.outcome]);
+	const after = afterText(record, draft);
 	const late = steps.includes('late-basis') ? labelled(say`LATE`, visibleText(fieldText(draft.lateBasis).trim()), width, 'warning') : [];
 	return [
 		...labelled(say`Before`, visibleText(outcomeLabels[record.outcome]), width),
 		...labelled(say`After`, say`${mark('arrow', ascii)} ${visibleText(after)}${relief ? visibleText(`: ${relief.title}`) : say``}`, width, 'strong'),
-		...(draft.kind === 'override' && reason ? labelled(say`Because`, visibleText(reason.title), width) : []),
+		...waitingNote(state, record, draft),
+		...answered,
+		...(reason ? labelled(say`Because`, visibleText(reason.title), width) : []),
 		...(draft.kind === 'challenge' && ground ? labelled(say`Ground`, visibleText(ground.title), width) : []),
 		...(steps.includes('words') ? labelled(say`Words`, visibleText(fieldText(draft.words).trim()), width) : []),
 		...(steps.includes('evidence-kind') ? labelled(say`Evidence`, visibleText(evidenceWords(evidenceOf(draft))), width) : []),

@@ -87,12 +87,14 @@ function savedSpan(state: AppState): Span {
 
 /** Decided and left, saved or not, who, under which policy. */
 export function statusLine(state: AppState): Line {
-	const {queue} = state.tally;
-	const {reviewer, policy} = state.session;
+	const {queue, awaiting} = state.tally;
+	const {reviewer, policy, roster} = state.session;
 	const dot = say` ${mark('dot', state.ascii)} `;
-	const who = visibleText(reviewer.role === undefined ? (reviewer.name === '' ? 'no reviewer' : reviewer.name) : `${reviewer.name} (${reviewer.role})`);
+	const claim = roster !== undefined && !reviewer.listed ? ', unverified' : '';
+	const who = visibleText(reviewer.role === undefined ? (reviewer.name === '' ? 'no reviewer' : reviewer.name) : `${reviewer.name} (${reviewer.role}${claim})`);
 	const deferred = queue.deferred === 0 ? say`` : say`, ${queue.deferred} deferred`;
-	return line(say`${queue.decided} decided${deferred}, ${queue.left} left${dot}`, savedSpan(state), say`${dot}${who}${dot}${visibleText(policy.id)}`);
+	const approval = awaiting === 0 ? say`` : say`, ${awaiting} awaiting`;
+	return line(say`${queue.decided} decided${deferred}${approval}, ${queue.left} left${dot}`, savedSpan(state), say`${dot}${who}${dot}${visibleText(policy.id)}`);
 }
 
 const mostHints = 7;
@@ -101,7 +103,7 @@ const mostHints = 7;
 export function footerLine(state: AppState): Line {
 	const context = contextOf(state);
 	const help = bindingFor(context, '?');
-	const hints = footerBindings(state, context).slice(0, help ? mostHints - 1 : mostHints).map(binding => visibleText(`${keyLabel(binding.keys[0]!, state.ascii)} ${binding.label}`));
+	const hints = footerBindings(state, context).slice(0, help ? mostHints - 1 : mostHints).map(binding => visibleText(`${keyLabel(binding.keys[0]!, state.ascii)} ${binding.labelFor?.(state) ?? binding.label}`));
 	const last = help && context !== 'help' ? [say`? help`] : [];
 	while (hints.length > 0 && cellWidth([...hints, ...last].join('  ')) > state.size.columns) {
 		hints.pop();

@@ -1,3 +1,4 @@
+import type {DecisionWord} from '../../review/entry.js';
 import {fit} from '../../terminal/cells.js';
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {outcomes} from '../../values/outcome.js';
@@ -26,6 +27,9 @@ function section(context: Context, title: string, bindings: readonly Binding[], 
 	return [line(toned(visibleText(title), 'heading')), ...keysOf(context, bindings, width, ascii), blankLine];
 }
 
+const meanings: Partial<Readonly<Record<DecisionWord, string>>> = {'awaiting approval': ': awaits the approval of an attorney', stale: ': the record or the rules changed since, decide again'};
+const meaning = (word: DecisionWord) => visibleText(meanings[word] ?? '');
+
 /** The help: this screen first, then everywhere, the marks, and all the other screens. Made from the key table. */
 export function helpLines(state: AppState, bindings: readonly Binding[]): readonly Line[] {
 	const width = state.size.columns;
@@ -38,7 +42,7 @@ export function helpLines(state: AppState, bindings: readonly Binding[]): readon
 		...section('always', 'Everywhere', offered, width, ascii),
 		line(toned(say`Marks`, 'heading')),
 		...outcomes.map(outcome => line({text: say`  ${mark(outcome, ascii)} ${outcomeText(outcome)}`, tone: outcome})),
-		...(['confirmed', 'overridden', 'challenged', 'deferred', 'stale'] as const).map(word => line(say`  ${mark(word, ascii)} ${decisionText(word)}${word === 'stale' ? say`: the record or the rules changed since, decide again` : say``}`)),
+		...(['confirmed', 'overridden', 'challenged', 'deferred', 'awaiting approval', 'stale'] as const).map(word => line(say`  ${mark(word, ascii)} ${decisionText(word)}${meaning(word)}`)),
 		line(say`  ${mark('selected', ascii)} the selected row   ${mark('here', ascii)} this conviction   ${mark('looked', ascii)} a row that a question looked at`),
 		blankLine,
 		...rest.flatMap(([context, title]) => section(context, title, offered, width, ascii)),

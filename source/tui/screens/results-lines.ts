@@ -7,11 +7,11 @@ const figure = (count: number, text: VisibleText, tone?: Tone): Line => line({te
 
 /** What every result will say of itself, and why. */
 export function standingNotes(state: AppState): readonly VisibleText[] {
-	const {policy, reviewer} = state.session;
+	const {policy} = state.session;
 	return [
 		...(state.tally.piles.undecided > 0 ? [say`PARTIAL: ${state.tally.piles.undecided} undecided`] : []),
 		...(policy.adopted ? [] : [say`TRIAL: policy not adopted`]),
-		...(reviewer.role === undefined ? [] : [say`UNVERIFIED REVIEWERS`]),
+		...(state.tally.unverified > 0 ? [say`UNVERIFIED REVIEWERS`] : []),
 	];
 }
 

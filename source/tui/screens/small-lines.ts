@@ -2,6 +2,7 @@ import {say, visibleText} from '../../terminal/visible-text.js';
 import {problemText} from '../../values/problem.js';
 import {filterRows} from '../commands/browse.js';
 import {unsavedCount} from '../commands/session-end.js';
+import {bodyHeight} from '../layout.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {mark, outcomeText} from '../theme.js';
@@ -38,13 +39,14 @@ export function problemLines(state: AppState): readonly Line[] {
 	];
 }
 
-const rowTexts = {any: 'Decided or not', undecided: 'Undecided: a person must still look', decided: 'Decided', 'any outcome': 'Any outcome'} as const;
+const rowTexts = {any: 'Decided or not', undecided: 'Undecided: a person must still look', 'awaiting approval': 'Awaiting approval', decided: 'Decided', 'any outcome': 'Any outcome'} as const;
 
 /** What the list shows. */
 export function filterLines(state: AppState): readonly Line[] {
 	const cursor = state.overlay?.kind === 'filter' ? state.overlay.cursor : 0;
 	return [
-		line(toned(say`Show which convictions?`, 'heading')),
+		// On the smallest screen there is room for the rows alone; the title names the filter.
+		...(filterRows.length < bodyHeight(state.size) ? [line(toned(say`Show which convictions?`, 'heading'))] : []),
 		...filterRows.map((row, index) => {
 			const text = row.label in rowTexts ? visibleText(rowTexts[row.label as keyof typeof rowTexts]) : outcomeText(row.label as Parameters<typeof outcomeText>[0]);
 			const pointer = index === cursor ? mark('selected', state.ascii) : say` `;
