@@ -93,7 +93,7 @@ function sheetOf(audit: Audit, {state, chain}: LoadedReview, {record, conviction
 	const review = state.byOpaque.get(logId);
 	const {flags, reasons, reliefs} = audit.rules.book;
 	return convictionSheet({
-		audited: audited(record, audit.lineHashes.get(record.key)!, review, audit.engine.policy['second-attorney']),
+		audited: audited(record, audit.lineHashes.get(record.key)!, review, audit.engine.policy['second-attorney'] ?? []),
 		conviction, trace, review, logId,
 		log: {entries: chain.entries.length, head: chain.head},
 		unverified: new Set(audit.engine.policy.questions.filter(({verified}) => verified === false).map(({id}) => id)),

@@ -1,8 +1,8 @@
-import {outcomeLabels} from '../values/outcome.js';
 import type {OffenseTable} from './offense-table.js';
 import {comparable, parameterChanges} from './parameter-diff.js';
 import {namedTestWords} from './parameter-words.js';
-import type {Policy, Question} from './policy.js';
+import type {Consequence, Policy, Question} from './policy.js';
+import {consequenceWords} from './policy-text.js';
 
 /** One thing that two policies say differently, in words. Without `from` it is new, without `to` it is gone. */
 export type PolicyChange = {
@@ -51,7 +51,7 @@ const headOf = (policy: Policy): Fields => ({
 	'settings file of the earlier engine': policy['reads-options-file'] ? 'read' : 'not read',
 });
 
-const consequence = ({outcome, reason}: Policy['otherwise']): Fields => ({outcome: outcomeLabels[outcome], reason});
+const consequence = (then: Consequence): Fields => ({outcome: consequenceWords(then), reason: then.reason});
 
 /** Lines move when anything above them does: they are no part of what an example says. */
 const examplesOf = (policy: Policy): unknown => policy.examples.map(({given, 'as-of': asOf, set, expect}) => ({given, asOf, set, expect}));
@@ -89,7 +89,7 @@ function questionChanges(before: Side, after: Side): readonly PolicyChange[] {
 }
 
 const wholeQuestion = (side: Side, question: Question): string =>
-	`${question.ask} If ${side.words(question)}: ${outcomeLabels[question.then.outcome]} ("${question.then.reason}").`;
+	`${question.ask} If ${side.words(question)}: ${consequenceWords(question.then)} ("${question.then.reason}").`;
 
 /** Questions of both policies: by id, else those that ask the same for the same end under another id. In the order of the first. */
 function matched(before: readonly Question[], after: readonly Question[]): ReadonlyArray<readonly [Question, Question]> {

@@ -1,6 +1,6 @@
 import {outcomeLabels} from '../values/outcome.js';
 import type {OffenseTable} from './offense-table.js';
-import {defaultParameters, filledIn, isActive, type ParameterDefinition, type Policy, type Question} from './policy.js';
+import {defaultParameters, filledIn, isActive, type Consequence, type ParameterDefinition, type Policy, type Question} from './policy.js';
 import {tablesIn} from './tests.js';
 
 /** A policy as a numbered checklist in plain English, with its parameters, their defaults, and what is not verified. */
@@ -25,13 +25,13 @@ export function policyText(policy: Policy, offenses: ReadonlyMap<string, Offense
 			const conditions = isAsked ? '' : ` [${offWords(question)}]`;
 			return [
 				`${String(index + 1).padStart(3)}. ${filledIn(question.ask, isAsked ? parameters : {})}${conditions}`,
-				`     If yes: ${outcomeLabels[question.then.outcome]} ("${filledIn(question.then.reason, isAsked ? parameters : {})}")`,
+				`     If yes: ${consequenceWords(question.then)} ("${filledIn(question.then.reason, isAsked ? parameters : {})}")`,
 				...(question.cite === undefined ? [] : [`     Law: ${question.cite}${question.verified === false ? ' (NOT VERIFIED)' : ''}`]),
 				...[...new Set(tablesIn(question.when))].map(id => tableLine(offenses.get(id)!)),
 			];
 		}),
 		'',
-		`Otherwise: ${outcomeLabels[policy.otherwise.outcome]} ("${filledIn(policy.otherwise.reason, parameters)}")`,
+		`Otherwise: ${consequenceWords(policy.otherwise)} ("${filledIn(policy.otherwise.reason, parameters)}")`,
 	];
 	const settings = Object.entries(policy.parameters).map(([name, definition]) =>
 		`  ${name} = ${[parameters[name]!].flat().join(',') || 'none'}\n      ${definition.meaning}${rangeWords(definition)}`);
@@ -39,6 +39,10 @@ export function policyText(policy: Policy, offenses: ReadonlyMap<string, Offense
 }
 
 const secondWords = {'not-eligible': 'A decision "Not eligible"', challenge: 'A challenge'} as const;
+
+/** `Eligible for Reduction, to an infraction`, `Hand Review, relief presumed` */
+export const consequenceWords = ({outcome, to, 'relief-presumed': presumed}: Consequence): string =>
+	`${outcomeLabels[outcome]}${to === undefined ? '' : `, to ${to === 'infraction' ? 'an' : 'a'} ${to}`}${presumed ? ', relief presumed' : ''}`;
 
 /** Why a question is not asked under the defaults, and what would have it asked. */
 function offWords({active}: Question): string {

@@ -37,8 +37,8 @@ const consequenceSchema = z.strictObject({
 	to: z.enum(reducedLevels).optional(),
 	/** Of a hand review: relief is presumed, and open is only how much. */
 	'relief-presumed': z.literal(true).optional(),
-}).refine(({outcome, to}) => to === undefined || outcome === 'reduce', {path: ['to'], message: 'to stands beside the outcome reduce alone'})
-	.refine(({outcome, 'relief-presumed': presumed}) => presumed === undefined || outcome === 'hand-review', {path: ['relief-presumed'], message: 'relief-presumed stands beside the outcome hand-review alone'});
+}).refine(({outcome, to}) => to === undefined || outcome === 'reduce', {path: ['to'], message: 'to only beside the outcome reduce'})
+	.refine(({outcome, 'relief-presumed': presumed}) => presumed === undefined || outcome === 'hand-review', {path: ['relief-presumed'], message: 'relief-presumed only beside the outcome hand-review'});
 
 /** What a question that is answered yes decides. */
 export type Consequence = z.infer<typeof consequenceSchema>;

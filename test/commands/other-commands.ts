@@ -45,6 +45,29 @@ test('a policy of one\'s own, by file name, is kept in the workspace and found a
 	t.is((await run(['verify', `${extract}.audit`])).exit, 0);
 });
 
+test('the shipped statute stands beside any policy, also one of its name; the workspace keeps both', async t => {
+	const folder = await temporaryFolder();
+	const extract = path.join(folder, 'extract.csv');
+	const policy = path.join(folder, 'statute-11361-8.yaml');
+	await copyFile(sample('first-steps.csv'), extract);
+	const text = await readFile(path.join(projectFolder, 'rules/policies/statute-11361-8.yaml'), 'utf8');
+	const rule = text.indexOf('otherwise: ');
+	await writeFile(policy, `${text.slice(0, rule).replace(/questions:[^]*/, 'questions:\n  - {id: all, ask: All?, when: {always: true}, then: {outcome: dismiss, reason: All}}\n')}otherwise: {outcome: hand-review, reason: None}
+examples:
+  - {given: {charge: 11359 HS}, as-of: 2020-07-01, expect: {outcome: dismiss, question: all}}
+`);
+	t.is((await run(['evaluate', extract, '--county', 'Los Angeles', '--as-of', '2020-07-01', '--policy', policy])).exit, 0);
+	const kept = JSON.parse(await readFile(`${extract}.audit/audit.json`, 'utf8')) as {policy: {file: string}; rules: Record<string, string>};
+	t.is(kept.policy.file, 'policies/own/statute-11361-8.yaml');
+	t.deepEqual(Object.keys(kept.rules).filter(name => name.startsWith('policies/')).toSorted(), ['policies/own/statute-11361-8.yaml', 'policies/statute-11361-8.yaml']);
+	t.is(await readFile(`${extract}.audit/rules/policies/statute-11361-8.yaml`, 'utf8'), text);
+	const records = (await readFile(`${extract}.audit/convictions.jsonl`, 'utf8')).trimEnd().split('\n').map(line => JSON.parse(line) as {question: string; statute: {outcome: string}});
+	t.true(records.some(({question, statute}) => question === 'all' && statute.outcome === 'reduce'));
+	t.is((await run(['verify', `${extract}.audit`])).exit, 0);
+	await writeFile(`${extract}.audit/rules/policies/statute-11361-8.yaml`, `${text}# changed\n`);
+	t.is((await run(['verify', `${extract}.audit`])).exit, 1);
+});
+
 test('a settings file that BEAR wrote is read; a threshold whose switch is off counts as off, with a note', async t => {
 	const folder = await temporaryFolder();
 	const extract = path.join(folder, 'extract.csv');

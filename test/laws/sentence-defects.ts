@@ -14,8 +14,8 @@ const isQuestion = (answer: string): boolean => answer.startsWith('hand-review: 
 
 test('D-38: a part belongs to its own count, not to the one read last', t => {
 	const list: readonly Cells[] = [sentence('1', 'Y'), {CNT_ORDER: '101002002000', ...sentence('1', 'D')}, sentence('20', 'Y')];
-	const [first, second] = recordsFor(list, {set: {dismiss: ['11359']}});
-	t.deepEqual([first!.relief, second!.relief], ['recall-and-dismiss', 'dismiss-and-seal']);
+	const [first, second] = recordsFor(list, {set: {dismiss: [], reduce: ['11359']}});
+	t.deepEqual([first!.relief, second!.relief], ['resentence-misdemeanor', 'redesignate-misdemeanor']);
 });
 
 test('D-39: prison and probation run together: three years and three years end in three', t => {

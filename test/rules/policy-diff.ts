@@ -41,6 +41,7 @@ for (const [what, from, to, expected] of [
 	['a list in a test', 'section-in: {parameter: dismiss}', 'section-in: {parameter: reduce}', [{about: 'question section-dismissed', what: 'test', from: 'the section is one of {dismiss}', to: 'the section is one of {reduce}'}]],
 	['what turns a question off', '    active: {parameter: dismiss}\n', '', [{about: 'question section-dismissed', what: 'turned off by', from: 'the parameter dismiss', to: undefined}]],
 	['an outcome', '{outcome: reduce, reason: Young}', '{outcome: dismiss, reason: Young}', [{about: 'question young', what: 'outcome', from: 'Eligible for Reduction', to: 'Eligible for Dismissal'}]],
+	['the severity that is left', '{outcome: reduce, reason: Young}', '{outcome: reduce, to: infraction, reason: Young}', [{about: 'question young', what: 'outcome', from: 'Eligible for Reduction', to: 'Eligible for Reduction, to an infraction'}]],
 	['a reason', 'reason: Young', 'reason: A minor', [{about: 'question young', what: 'reason', from: 'Young', to: 'A minor'}]],
 	['a citation\'s mark', '    verified: false\n', '', [{about: 'question old-conviction', what: 'citation', from: 'HS 11361.8 (NOT VERIFIED)', to: 'HS 11361.8'}]],
 	['what holds otherwise', 'reason: Nothing fits', 'reason: No criteria', [{about: 'otherwise', what: 'reason', from: 'Nothing fits', to: 'No criteria'}]],

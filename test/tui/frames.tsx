@@ -183,7 +183,7 @@ test('a material flag shows a mark and both outcomes, the statute stands beside 
 	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags})]}, {columns: 140, rows: 40}), 0);
 	const text = frameAt(start).join('\n');
 	t.regex(text, /Statute +Redesignate as a misdemeanor \(HS 11361\.8\(e\)-\(f\)\)/);
-	t.regex(text, /M medium, material \[press a\]: Date only partly known/);
+	t.regex(text, /M medium, material \[press a]: Date only partly known/);
 	t.regex(text, /◆ Dismiss → Not eligible if the conviction is of 2016-12-01, as the disposition says/);
 	t.regex(frameAt(press(start, 'esc').state).join('\n'), /M◆/);
 });

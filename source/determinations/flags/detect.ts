@@ -1,5 +1,6 @@
 import type {Conviction} from '../../history/subject.js';
 import type {Flag} from '../determination.js';
+import type {Material} from '../material.js';
 import {age18To20} from './age-18-to-20.js';
 import {ageMismatch} from './age-mismatch.js';
 import {alreadyRelieved} from './already-relieved.js';
@@ -43,7 +44,6 @@ import {severalOffenses} from './several-offenses.js';
 import {unclearSeverity} from './unclear-severity.js';
 import {unsafeCharacters} from './unsafe-characters.js';
 import {warrantOrNoSentence} from './warrant-or-no-sentence.js';
-import type {Material} from '../material.js';
 import {shown, type Detector, type FlagContext} from './context.js';
 
 export type {Detector} from './context.js';

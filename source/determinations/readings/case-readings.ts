@@ -23,20 +23,18 @@ export function caseReadings(conviction: Conviction, context: FlagContext): read
 	}
 
 	return sourcesOf(subject, context).flatMap(({speaker, steps}): readonly AlternativeReading[] => {
-		const numbers = new Map([...steps].flatMap(([step, {numbers: given}]) => {
-			const own = step === conviction.step;
-			// Like is held against like: where this step gives no number of that kind, others keep theirs, and only the lack of one is made good.
-			return own || steps.has(conviction.step) || step.caseNumbers.length === 0 ? [[step, own ? [...new Set([...given, ...step.caseNumbers])] : given] as const] : [];
-		}));
-		const reread = withCaseNumbers(conviction, numbers);
+		// Like is held against like: where this step gives no number of that kind, others keep theirs, and only the lack of one is made good.
+		const comparable = steps.has(conviction.step);
+		const reread = withCaseNumbers(conviction, new Map([...steps]
+			.filter(([step]) => comparable || step.caseNumbers.length === 0)
+			.map(([step, {numbers}]) => [step, step === conviction.step ? [...numbers, ...step.caseNumbers] : numbers])));
 		const differs = subject.convictions.filter((other, index) => sameCase(conviction, other) !== sameCase(reread, reread.subject.convictions[index]!));
+		if (differs.length === 0) {
+			return [];
+		}
+
 		const told = new Set([conviction.step, ...differs.map(({step}) => step)]);
-		return differs.length === 0 ? [] : [{
-			flag: 'case-number',
-			words: `the cases are those that ${speaker} tells apart`,
-			rows: [...told].flatMap(step => steps.get(step)?.rows ?? []),
-			conviction: reread,
-		}];
+		return [{flag: 'case-number', words: `the cases are those that ${speaker} tells apart`, rows: [...told].flatMap(step => steps.get(step)?.rows ?? []), conviction: reread}];
 	});
 }
 

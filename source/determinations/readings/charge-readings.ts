@@ -1,10 +1,10 @@
-import {lineText} from '../../extract/row.js';
 import {referenceTo} from '../../history/readings.js';
 import type {Conviction} from '../../history/subject.js';
 import {chargeText, type Charge} from '../../values/charge.js';
 import {chargesOfRow, speakingRows} from '../flags/charge-conflict.js';
 import {saysMore} from '../flags/comment-charges.js';
 import type {FlagContext} from '../flags/context.js';
+import {disputedReadings} from './disputed-readings.js';
 import {asSaid, type AlternativeReading} from './reading.js';
 import {withCount} from './substitute.js';
 
@@ -14,10 +14,7 @@ const columnWords: Readonly<Record<Charge['column'], string>> = {
 
 /** The charge as another column or the comment states it (what flag 4 counts as speaking of the conviction), and as each of the rows that disagree does. */
 export function chargeReadings(conviction: Conviction, context: FlagContext): readonly AlternativeReading[] {
-	const {charges} = conviction.count;
-	const disputed = charges.length < 2 ? [] : charges.flatMap(({value, rows}) => value.kind === 'charge'
-		? [{flag: 'rows-disagree', words: `the charge is ${chargeText(value.charge)}, ${asSaid(rows.slice(0, 1).map(row => lineText(row)))}`, rows, conviction: withCount(conviction, {charges: [{value, rows}]})}]
-		: []);
+	const disputed = disputedReadings(conviction, conviction.count.charges, value => value.kind === 'charge' ? `the charge is ${chargeText(value.charge)}` : undefined, charges => ({charges}));
 	const stated = otherCharges(conviction, context).map(({charge, columns, rows}): AlternativeReading => ({
 		flag: 'charge-conflict',
 		words: `the charge is ${chargeText(charge)}, ${asSaid(columns.map(column => columnWords[column]))}`,

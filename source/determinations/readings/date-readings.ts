@@ -1,8 +1,9 @@
-import {cell, lineText, type Row} from '../../extract/row.js';
+import {cell, type Row} from '../../extract/row.js';
 import {dateIdentity, readDate, referenceTo} from '../../history/readings.js';
 import type {Conviction, Reading} from '../../history/subject.js';
 import {formatDate, type CalendarDate, type DateReading} from '../../values/calendar-date.js';
-import {asSaid, type AlternativeReading} from './reading.js';
+import {disputedReadings} from './disputed-readings.js';
+import type {AlternativeReading} from './reading.js';
 import {convictingRows, withCount} from './substitute.js';
 
 type Dates = ReadonlyArray<Reading<DateReading>>;
@@ -10,9 +11,7 @@ type Dates = ReadonlyArray<Reading<DateReading>>;
 /** The day of conviction as the disposition gives it, where that is not the day of the step, and as each of the rows that disagree does. */
 export function dateReadings(conviction: Conviction): readonly AlternativeReading[] {
 	const {dates} = conviction.count;
-	const disputed = dates.length < 2 ? [] : dates.flatMap(({value, rows}) => value.kind === 'date'
-		? [{flag: 'rows-disagree', words: `the conviction is of ${formatDate(value.date)}, ${asSaid(rows.slice(0, 1).map(row => lineText(row)))}`, rows, conviction: withCount(conviction, {dates: [{value, rows}]})}]
-		: []);
+	const disputed = disputedReadings(conviction, dates, value => value.kind === 'date' ? `the conviction is of ${formatDate(value.date)}` : undefined, only => ({dates: only}));
 	const found = new Map<string, {readonly date: CalendarDate; readonly rows: Row[]}>();
 	for (const row of convictingRows(conviction.count)) {
 		const disposed = cell(row, 'DISP_DATE') === cell(row, 'STP_EVENT_DATE') ? undefined : readDate(row, 'DISP_DATE');

@@ -1,7 +1,8 @@
-import {cell, lineText, type Row} from '../../extract/row.js';
+import {cell, type Row} from '../../extract/row.js';
 import type {ColumnName} from '../../extract/layout.js';
 import {levelOfType, readLevel, referenceTo} from '../../history/readings.js';
 import type {Conviction, Level} from '../../history/subject.js';
+import {disputedReadings} from './disputed-readings.js';
 import {asSaid, type AlternativeReading} from './reading.js';
 import {convictingRows, withCount} from './substitute.js';
 
@@ -11,10 +12,7 @@ const columns: ReadonlyArray<readonly [ColumnName, string]> = [
 
 /** The severity as a type of charge gives it, where the status says otherwise or nothing that is known, and as each of the rows that disagree does. */
 export function severityReadings(conviction: Conviction): readonly AlternativeReading[] {
-	const {levels} = conviction.count;
-	const disputed = levels.length < 2 ? [] : levels.flatMap(({value, rows}) => value.kind === 'level'
-		? [{flag: 'rows-disagree', words: `the severity is ${value.level}, ${asSaid(rows.slice(0, 1).map(row => lineText(row)))}`, rows, conviction: withCount(conviction, {levels: [{value, rows}]})}]
-		: []);
+	const disputed = disputedReadings(conviction, conviction.count.levels, value => value.kind === 'level' ? `the severity is ${value.level}` : undefined, levels => ({levels}));
 	const found = new Map<Level, {readonly speakers: string[]; readonly rows: Row[]}>();
 	for (const row of convictingRows(conviction.count)) {
 		for (const [column, speaker] of columns) {

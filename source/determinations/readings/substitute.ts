@@ -1,8 +1,11 @@
 import type {Row} from '../../extract/row.js';
 import type {Conviction, Count, Step} from '../../history/subject.js';
 
+/** What of a count may be read otherwise. */
+export type CountChange = Partial<Pick<Count, 'charges' | 'dates' | 'levels'>>;
+
 /** The conviction with something of its count read otherwise, in a copy of the person's history that says the same everywhere. */
-export const withCount = (conviction: Conviction, change: Partial<Pick<Count, 'charges' | 'dates' | 'levels'>>): Conviction =>
+export const withCount = (conviction: Conviction, change: CountChange): Conviction =>
 	rebuilt(conviction, step => step === conviction.step ? {...step, counts: step.counts.map(count => count === conviction.count ? {...count, ...change} : count)} : step);
 
 /** The conviction in a copy of the person's history in which some steps have other case numbers. */
