@@ -2,7 +2,7 @@ import test from 'ava';
 import {determine} from '../../source/determinations/determine.js';
 import {withStatute} from '../../source/determinations/engine.js';
 import {also, conviction, decided, type Cells} from '../helpers/rows-fixture.js';
-import {engineWith, policyNamed, statute} from '../helpers/rules-fixture.js';
+import {engineWith, policyNamed, ruleBook, statute} from '../helpers/rules-fixture.js';
 
 const all = engineWith({of: policyNamed('dismiss-all-prop64')});
 const itself = engineWith({of: statute});
@@ -101,4 +101,25 @@ test('relief asked: reduced by the policy, the severity that is left is the stat
 	const reducing = engineWith({of: policyNamed('los-angeles-2019'), set: {'other-11357': 'reduce'}});
 	t.is(decided(reducing, {OFFENSE_DESCR: '11357(C) HS'})!.relief, 'redesignate-misdemeanor');
 	t.is(decided(reducing, {OFFENSE_DESCR: '11357(C) HS', PRI_DOB: '19950101'})!.relief, 'redesignate-infraction');
+});
+
+test('the statute says of every reduction which severity is left', t => {
+	for (const then of [...statute.questions.map(question => question.then), statute.otherwise]) {
+		t.is(then.to === undefined, then.outcome !== 'reduce', then.reason);
+	}
+});
+
+test('some relief fits whatever is decided, the sentence, the severity that is left, and within or beyond the statute', t => {
+	for (const outcome of ['dismiss', 'reduce'] as const) {
+		for (const sentence of ['completed', 'serving', 'unknown'] as const) {
+			for (const level of ['misdemeanor', 'infraction', undefined] as const) {
+				for (const beyond of [true, false]) {
+					const fits = ruleBook.reliefs.filter(relief => relief.outcome === outcome && (relief.beyond ?? false) === beyond && (relief.sentence ?? sentence) === sentence && (relief.level === undefined || relief.level === level));
+					t.true(fits.length > 0, `${outcome}, ${sentence}, ${level ?? 'not told'}, ${String(beyond)}`);
+					// Whoever decides can choose one that leaves nothing open.
+					t.true(ruleBook.reliefs.some(relief => relief.outcome === outcome && relief.open !== true));
+				}
+			}
+		}
+	}
 });
