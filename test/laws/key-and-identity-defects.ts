@@ -19,7 +19,7 @@ for (const county of ['LOS ANGELES ', 'Los Angeles', '\tLOS  ANGELES']) {
 	});
 }
 
-test('D-45: placeholders are no case number: the column holds the number alone, and nothing is a flag', t => {
+test('D-45: placeholders are no case number: the column leaves them out, and where nothing else stands a flag says so', t => {
 	const [record] = recordsFor([{OFN: 'NULL  '}, {CNT_ORDER: '101002002000', OFN: '    '}, {CNT_ORDER: '101002003000', OFN: 'BA12345'}]);
 	t.is(column(record!, 'Case Number'), 'BA12345');
 	t.true(hasFlag(recordsFor([{OFN: 'NULL  '}])[0]!, 'case-number'));
@@ -42,12 +42,11 @@ test('D-47: rows without SUBJECT_ID are people of their own, and nothing is said
 });
 
 // People are not joined in silence over SUBJECT_IDs, on purpose: the number that they share stands with each of their convictions.
-test('D-48: two SUBJECT_IDs with one CII number stay two people, and the number is with each', async t => {
-	const {records, manifest} = await audited(t, [extractOf([
-		{...recent, CII_NUMBER: 'A00971951'}, {...also('187(A) PC', '20000501'), SUBJECT_ID: '10000002', CII_NUMBER: 'A00971951'}, {...recent, SUBJECT_ID: '10000002', CII_NUMBER: 'A00971951'},
-	])], {policy: 'los-angeles-2019'});
-	t.is(manifest.counts.subjects, 2);
-	t.deepEqual(records.map(({subject: {id, cii}, question}) => [id, ...cii, question]), [['10000001', 'A00971951', 'convicted-after-the-act'], ['10000002', 'A00971951', 'convicted-after-the-act']]);
+test('D-48: SUBJECT_IDs with one CII number stay people of their own, judged on their own rows, and the number is with each', async t => {
+	const [sale, murder] = [{CII_NUMBER: 'A00971951'}, {...also('187(A) PC', '20000501', {OFN: 'BA99999'}), CII_NUMBER: 'A00971951'}];
+	const {records, manifest} = await audited(t, [extractOf([sale, {...murder, SUBJECT_ID: '10000002'}, {...sale, SUBJECT_ID: '10000003'}, {...murder, SUBJECT_ID: '10000003'}])], {policy: 'los-angeles-2019'});
+	t.is(manifest.counts.subjects, 3);
+	t.deepEqual(records.map(({subject: {id, cii}, question}) => [id, ...cii, question]), [['10000001', 'A00971951', 'only-prop64-completed'], ['10000003', 'A00971951', 'super-strike']]);
 });
 
 test('D-49: a person split over two files is judged on both', async t => {

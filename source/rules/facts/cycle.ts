@@ -1,10 +1,11 @@
-import {cell} from '../../extract/row.js';
+import {cell, type Row} from '../../extract/row.js';
 import type {Count} from '../../history/subject.js';
 import {agreement, allOf, type Answer} from '../../values/knowable.js';
 import {termOf} from '../../values/no-value.js';
 import {chargeText} from '../../values/charge.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {inSentence, readingIn} from './offenses.js';
+import {isUntyped} from './untyped-step.js';
 
 const wordsOf = ({charges}: Count): string => charges.map(({value}) => value.kind === 'charge' ? chargeText(value.charge) : 'not readable').join(' or ');
 
@@ -37,16 +38,19 @@ export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}:
 	};
 }
 
-/** Was an arrest of the cycle made by an agency whose name begins so? Unknown where no arrest names its agency. */
+/** Was an arrest of the cycle made by an agency whose name begins so? Unknown where no arrest names its agency, or a step that may be another arrest names one of the other kind. */
 export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings: readonly string[]): LeafFinding {
-	const rows = cycle.steps.flatMap(({counts}) => counts.flatMap(count => count.rows)).filter(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('ARREST'));
-	const agencies = [...new Set(rows.flatMap(row => termOf(cell(row, 'STP_ORI_DESCR')) ?? []))];
+	const counts = cycle.steps.flatMap(step => step.counts);
+	const arrests = counts.flatMap(count => count.rows).filter(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('ARREST'));
+	const rows = [...arrests, ...counts.filter(count => isUntyped(count)).flatMap(count => count.rows.filter(row => !arrests.includes(row)))];
+	const certain = agenciesOf(arrests);
+	const agencies = certain.length === 0 ? [] : agenciesOf(rows);
 	const isListed = (agency: string): boolean => beginnings.some(beginning => agency === beginning || agency.startsWith(`${beginning} `));
 	const answer = agreement(agencies.map(agency => isListed(agency) ? 'yes' : 'no'));
 	return {
 		answer,
 		told: () => ({
-			because: agencies.length === 0 ? 'no arrest of the cycle names its agency' : `arrested by ${agencies.join(' and ')}`,
+			because: agencies.length === 0 ? 'no arrest of the cycle names its agency' : `arrested by ${certain.join(' and ')}`,
 			rows: rows.map(({file, line}) => ({file, line})),
 			facts: answer === 'unknown' ? [agencies.length === 0 ? 'The arresting agency is missing' : `The cycle names several agencies (${agencies.join(', ')})`] : [],
 			yesIf: 'the arrest was made by one of the listed agencies',
@@ -54,3 +58,5 @@ export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings
 		}),
 	};
 }
+
+const agenciesOf = (rows: readonly Row[]): readonly string[] => [...new Set(rows.flatMap(row => termOf(cell(row, 'STP_ORI_DESCR')) ?? []))];
