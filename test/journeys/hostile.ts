@@ -44,6 +44,14 @@ test.serial('hostile.csv: on every screen of every conviction nothing of it driv
 			shown.push(screen);
 		}
 
+		// Every cell of a row, and of the list of rows.
+		shown.push(
+			await terminal.press('v', /^Rows of the person .*row \d+ of/),
+			await terminal.press('\r', /^Row .*lines 1-/),
+			await terminal.press('G', /^Row .*lines (?<first>\d+)-(?<last>\d+) of \k<last>\n/),
+			await terminal.press('q', /^Rows of the person/),
+			await terminal.press('q', new RegExp(`^Conviction .*conviction ${number} of `)),
+		);
 		await terminal.press('o', /Which outcome|Not drawn yet|works on an open/);
 		await terminal.press('\u001B', /Nothing was saved|^Convictions/);
 		if (!terminal.screen().startsWith('Convictions')) {

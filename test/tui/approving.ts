@@ -124,7 +124,7 @@ const disabled: ReadonlyArray<readonly [what: string, state: () => AppState, key
 	['what is deferred', () => opened(settleAll(press(opened(as(attorney), dismissal), 'd', 'docket ordered', 'enter', 'enter')), dismissal), ['y', 'n'], /Nothing awaits approval/],
 	['a paralegal and an attorney\'s decision', () => opened(as(paralegal, settleAll(press(opened(as(attorney), dismissal), ...reducing))), dismissal), ['c', 'o', 'd', 'u'], /Alva Chen \(attorney\) decided this \(#\d+\)/],
 	['a paralegal challenges nothing', () => opened(as(paralegal), dismissal), ['p'], /attorney's decision.*Propose “Not eligible” with o/],
-	['a level-H flag is open', () => flaggedProposal(), ['y'], /Acknowledge first with a: 1 level-H flag is open/],
+	['a level-H flag is open', () => flaggedProposal(), ['y'], /Acknowledge first with a: 1 flag is open/],
 	['a proposal of another state of the record', () => opened(as(attorney, proposed(), {lineHashes: new Map(inventedSession().records.map(({key}) => [key, 'fe'.repeat(32)]))}), dismissal), ['y', 'n'], /changed since: what was proposed must be made again/],
 ];
 

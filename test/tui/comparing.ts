@@ -96,7 +96,7 @@ test('V lists what comes out differently, in the list it goes back and forth, an
 	t.deepEqual(list.shown, [2, 4, 8, 10]);
 	t.is(press(list, 'V').state.shown, undefined);
 	t.is(press(list, 'F').state.shown, undefined);
-	t.deepEqual(press(list, 'f', ...'jjjjj', 'enter', 'esc').state.shown, [2, 8]);
+	t.deepEqual(press(list, 'f', ...'jjjjjj', 'enter', 'esc').state.shown, [2, 8]);
 	t.is(press(list, 'j', 'enter').state.current?.position, 4);
 });
 
