@@ -1,7 +1,7 @@
 /** How often two reviewers gave which answers: `table[i][j]` units that the first put in category i and the second in j. */
-export type AgreementTable = ReadonlyArray<readonly number[]>;
+type AgreementTable = ReadonlyArray<readonly number[]>;
 
-export type Agreement = {
+type Agreement = {
 	readonly units: number;
 	/** Share on which they agree. */
 	readonly observed: number;

@@ -1,5 +1,5 @@
 /** A part of the pile that gets its share of the checks. */
-export type Part = {
+type Part = {
 	readonly population: number;
 	/** Its claim on the checks: its size (proportional), or size times spread (`neymanWeight`). */
 	readonly weight: number;

@@ -5,7 +5,10 @@ The sequential test for draws from a large pile (BRAVO: Lindeman, Stark, Yates 2
 wrongly is at most as likely as the risk however often one looks (Ville), because the ratio is a supermartingale under a false claim.
 Here it plans; `sequential-test.ts` is what runs, since no unit is drawn twice.
 */
-export type Odds = {readonly tolerable: Share; readonly expected: Share; readonly risk: Share};
+type Odds = {readonly tolerable: Share; readonly expected: Share; readonly risk: Share};
+
+/** Beyond, powers get too long to compare: one draw too many rather than one too few. */
+const largestExact = 100_000;
 
 const steps = ({tolerable, expected}: Odds): {readonly clean: number; readonly error: number} => ({
 	clean: Math.log1p((toNumber(tolerable) - toNumber(expected)) / toNumber(rest(tolerable))),
@@ -26,8 +29,13 @@ export function stopAfter(errors: number, odds: Odds): number | undefined {
 		return undefined;
 	}
 
+	if (clean > largestExact) {
+		return errors + Math.ceil(clean * (1 + 1e-9));
+	}
+
 	const nearest = Math.round(clean);
-	return errors + (Math.abs(clean - nearest) < 1e-9 * nearest && reaches(nearest, errors, odds) ? nearest : Math.ceil(clean));
+	const isTie = Math.abs(clean - nearest) < 1e-9;
+	return errors + (isTie ? (reaches(nearest, errors, odds) ? nearest : nearest + 1) : Math.ceil(clean));
 }
 
 /** Does the ratio reach 1 / risk? In whole numbers, for where floating point cannot tell. */

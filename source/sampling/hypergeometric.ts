@@ -14,7 +14,7 @@ export type Draw = {
 P(X = k) wrong ones among those drawn: a quotient of three binomial densities with the same chance (Loader 2000; R's dhyper), which is
 as exact as they are.
 */
-export function hypergeometricDensity(k: number, {population, wrong, drawn}: Draw): number {
+function hypergeometricDensity(k: number, {population, wrong, drawn}: Draw): number {
 	if (k < Math.max(0, drawn - (population - wrong)) || k > Math.min(drawn, wrong)) {
 		return 0;
 	}

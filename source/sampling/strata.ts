@@ -2,7 +2,7 @@ import {upperCount, upperRate} from './bounds.js';
 import {share, times, toNumber, type Share} from './share.js';
 
 /** One part of the pile, what was checked of it, and what was found. */
-export type Stratum = {readonly population: number; readonly checked: number; readonly errors: number};
+type Stratum = {readonly population: number; readonly checked: number; readonly errors: number};
 
 /** For the claim "every part is below its share": each part's bound at the full risk, without correction (intersection-union; Berger 1982). */
 export const upperCounts = (strata: readonly Stratum[], risk: Share): readonly number[] =>

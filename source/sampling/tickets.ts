@@ -12,7 +12,7 @@ export const ticketOf = (seed: string, id: string, sha256: Sha256): string => sh
 export type Drawn = Unit & {readonly ticket: string};
 
 /** Draws the units with the smallest tickets from a stream of any order, holding no more of them than are drawn. */
-export type TicketDraw = {
+type TicketDraw = {
 	/** False when the same identifier is among those drawn already: a frame must name a unit once. */
 	readonly add: (unit: Unit) => boolean;
 	/** Those drawn so far, smallest ticket first: the order in which they are looked at. */

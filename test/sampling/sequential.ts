@@ -38,6 +38,8 @@ test('from a large pile: when to stop, by errors so far', t => {
 	t.deepEqual([0, 1, 2, 3, 4].map(errors => stopAfter(errors, odds(0.05, 0.01))), [73, 113, 153, 193, 233]);
 	t.deepEqual([0, 1].map(errors => stopAfter(errors, odds(0.01, 0))), [299, undefined], 'who expects no error may not find one');
 	t.is(stopAfter(0, {tolerable: share(8, 10), expected: share(5, 10), risk: share(16, 100)}), 2, 'a tie: 2.5 squared is 1 in 0.16');
+	t.is(stopAfter(0, {tolerable: share(8, 10), expected: share(5, 10), risk: share(159_999_999_999_999, 1_000_000_000_000_000)}), 3, 'just not a tie');
+	t.true(stopAfter(0, odds(0.01, 0.009_999_99))! > 290_000_000, 'too long for whole numbers');
 	t.is(stopAfter(1, {tolerable: share(1, 2), expected: share(1, 4), risk: share(8, 9)}), 3, 'a tie: 1.5 squared, halved, is 9 in 8');
 });
 
