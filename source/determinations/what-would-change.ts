@@ -59,10 +59,11 @@ export function whatWouldChange(conviction: Conviction, engine: Engine): readonl
 	const drafts = before.length > 0
 		? [...openChanges(paths, before, engine), ...(scope.open.length > 0 ? [outside([scope.open.map(open => scopeLiteral(open, 'no'))])] : [])]
 		: [...(possible.length > 1 ? openChanges(paths, [], engine) : []), ...turnedChanges(paths, possible.toSorted(byRank)[0]!, circumstances, engine)];
-	return drafts
+	const changes = drafts
 		.filter((one, index) => !drafts.some((other, place) => place !== index && isSuperfluous(one, other, place < index)))
 		.toSorted((one, other) => rank(one.outcome) - rank(other.outcome) || Number(other.certain) - Number(one.certain))
 		.map(draft => told(draft, engine));
+	return changes.filter((one, index) => !changes.slice(0, index).some(other => other.outcome === one.outcome && other.condition === one.condition));
 }
 
 const outside = (condition: Condition): Draft => ({outcome: 'outside', reason: 'No conviction that this audit decides', condition, certain: true, then: undefined});
@@ -134,7 +135,7 @@ function told({outcome, reason, condition, asked, certain, then}: Draft, {rules:
 	const words = asked ? [...(asked.length > 0 ? [conditionWords(asked)] : []), `every open question ${asked.length > 0 ? 'before it ' : ''}is answered no`].join(', and ') : conditionWords(condition);
 	return {
 		outcome, reason, condition: words, certain, then,
-		blocking: literals.flatMap(({rows}) => rows),
+		blocking: [...new Map(literals.flatMap(({rows}) => rows).map(row => [`${row.file}:${row.line}`, row])).values()],
 		record: [...new Set(literals.flatMap(({record}) => record))],
 		proof: [...new Set(literals.flatMap(({provedAs, lacksPerson}) => paperFor(proofs, lacksPerson ? 'person' : provedAs) ?? []))],
 		proofVerified: proofs.source.verified,

@@ -3,7 +3,7 @@ import {agreement} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding, type Told} from '../finding.js';
 import {anotherDay, beforeRecords, within, type Supposition} from '../supposition.js';
 import {dateGap, datesText, overDates} from './dates.js';
-import {arrestDates} from './day-sides.js';
+import {arrestDates, lastArrest} from './day-sides.js';
 
 /** Had the person reached this age on the as-of date? The birthday itself counts. */
 export function ageReached({conviction: {subject}, asOf}: Circumstances, years: number): LeafFinding {
@@ -48,7 +48,7 @@ export function underAgeAtConviction({conviction: {subject, count}, asOf}: Circu
 			facts: answer === 'unknown' ? [...inexact('Date of birth', subject.births), ...inexact('Date of conviction', count.dates)] : [],
 			yesIf: `the person was under ${years} on the day of conviction`,
 			noIf: `the person was ${years} or older on the day of conviction`,
-			...hangingOn(subject.births, count.dates, years, {as: 'convicted', onDay: 'on the day of conviction', at: convicted => ({convicted})}, asOf),
+			...hangingOn(subject.births, count.dates, years, {as: 'convicted', onDay: 'on the day of conviction', at: convicted => ({convicted}), last: asOf}, asOf),
 		}),
 	};
 }
@@ -68,7 +68,7 @@ export function underAgeAtArrest(circumstances: Circumstances, years: number): L
 			facts: answer === 'unknown' ? [...inexact('Date of birth', births), ...inexact('Date of arrest', arrests)] : [],
 			yesIf: `the person was under ${years} at the arrest`,
 			noIf: `the person was ${years} or older at the arrest`,
-			...hangingOn(births, arrests, years, {as: 'arrested', onDay: 'at the arrest', at: arrested => ({arrested})}, asOf),
+			...hangingOn(births, arrests, years, {as: 'arrested', onDay: 'at the arrest', at: arrested => ({arrested}), last: lastArrest(circumstances)}, asOf),
 		}),
 	};
 }
@@ -92,10 +92,10 @@ export function ageInMeanYears({conviction: {subject}, asOf}: Circumstances, yea
 }
 
 type Dates = Circumstances['conviction']['subject']['births'];
-type Event = {readonly as: 'convicted' | 'arrested'; readonly onDay: string; readonly at: (day: DateReading) => Supposition};
+type Event = {readonly as: 'convicted' | 'arrested'; readonly onDay: string; readonly at: (day: DateReading) => Supposition; readonly last: Day};
 
 /** An age on a day hangs on two dates. Where the record gives one of them to the day, on the other: on the birth rather than on what a court dated. */
-function hangingOn(births: Dates, dates: Dates, years: number, {as, onDay, at}: Event, asOf: Day): Pick<Told, 'named' | 'suppose'> {
+function hangingOn(births: Dates, dates: Dates, years: number, {as, onDay, at, last: lastDay}: Event, asOf: Day): Pick<Told, 'named' | 'suppose'> {
 	const [birth, date] = [exactDay(births), exactDay(dates)];
 	if (date !== undefined) {
 		const last = latestBirth(date, years);
@@ -109,7 +109,7 @@ function hangingOn(births: Dates, dates: Dates, years: number, {as, onDay, at}: 
 		const birthday = addYears(birth, years);
 		return {
 			named: {yesIf: `${as} before ${formatDay(birthday)}, so under ${years} then`, noIf: `${as} on or after ${formatDay(birthday)}, so ${years} or older then`, provedAs: as},
-			suppose: {yes: at(within(beforeRecords, birthday - 1)), no: at(within(birthday, asOf))},
+			suppose: {yes: at(within(beforeRecords, birthday - 1)), no: at(within(birthday, lastDay))},
 		};
 	}
 

@@ -21,9 +21,9 @@ function onSide(side: SideOfDay): (date: CalendarDate) => Answer {
 	return 'before' in side ? before : date => negate(before(date));
 }
 
-function suppose(side: SideOfDay, asOf: Day, at: (reading: DateReading) => Supposition): {readonly yes: Supposition; readonly no: Supposition} {
+function supposed(side: SideOfDay, last: Day, at: (reading: DateReading) => Supposition): {readonly yes: Supposition; readonly no: Supposition} {
 	const day = parseIsoDay(dayOf(side))!;
-	const [before, after] = [at(within(beforeRecords, day - 1)), at(within(day, asOf))];
+	const [before, after] = [at(within(beforeRecords, day - 1)), at(within(day, last))];
 	return 'before' in side ? {yes: before, no: after} : {yes: after, no: before};
 }
 
@@ -38,7 +38,7 @@ export function convictedOn({conviction: {count}, asOf}: Circumstances, side: Si
 			facts: answer === 'unknown' ? [dateGap('Date of conviction', count.dates)] : [],
 			yesIf: `convicted ${sideWords(side)}`,
 			noIf: `convicted ${otherSideWords(side)}`,
-			suppose: suppose(side, asOf, convicted => ({convicted})),
+			suppose: supposed(side, asOf, convicted => ({convicted})),
 		}),
 	};
 }
@@ -48,6 +48,10 @@ export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dat
 	? [{value: supposed.arrested, rows: []}]
 	: readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
 
+/** The last day the arrest can have been: nobody is arrested after the conviction. */
+export const lastArrest = ({conviction: {count}, asOf}: Circumstances): Day =>
+	Math.max(...count.dates.map(({value}) => value.kind === 'date' ? Math.min(value.date.latest, asOf) : asOf));
+
 /**
 Is the arrest before a day, or on or after it? It stands for the conduct, of which the record has no date: nobody is arrested for
 what they have not done yet. Where the arrest has no date, a conviction before the day puts the arrest before it too; an arrest that
@@ -55,7 +59,7 @@ is dated after such a conviction contradicts it, and neither is believed.
 */
 export function arrestedOn(circumstances: Circumstances, side: SideOfDay): LeafFinding {
 	const dates = arrestDates(circumstances);
-	const {conviction: {count}, asOf} = circumstances;
+	const {conviction: {count}} = circumstances;
 	const convictedBefore = overDates(count.dates, onSide({before: dayOf(side)})) === 'yes';
 	const own = overDates(dates, onSide(side));
 	const before: Answer = 'before' in side ? 'yes' : 'no';
@@ -70,7 +74,7 @@ export function arrestedOn(circumstances: Circumstances, side: SideOfDay): LeafF
 			yesIf: `arrested ${sideWords(side)}`,
 			noIf: `arrested ${otherSideWords(side)}`,
 			record: `arrested ${datesText(dates)}`,
-			suppose: suppose(side, asOf, arrested => ({arrested})),
+			suppose: supposed(side, lastArrest(circumstances), arrested => ({arrested})),
 		}),
 	};
 }

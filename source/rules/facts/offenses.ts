@@ -70,7 +70,10 @@ export function sectionListed(circumstances: Circumstances, listed: readonly str
 
 	const answer = agreement(charges.map(({value}) => inReading(value)));
 	const present = scopeSections(circumstances);
-	const section = listed.find(candidate => present.includes(candidate));
+	const named = listed.filter(candidate => present.includes(candidate));
+	// Of a charge that is not known, or only supposed, it may be any of them.
+	const mayBeAny = circumstances.supposed !== undefined || (answer === 'unknown' && named.length === 0);
+	const section = mayBeAny ? (named.length > 0 ? named : listed).join(' or ') : named[0];
 	return {
 		answer,
 		found: section === undefined ? undefined : {section},
