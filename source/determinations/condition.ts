@@ -23,6 +23,8 @@ export type Literal = {
 	readonly lacksPerson: boolean;
 	readonly rows: readonly RowReference[];
 	readonly suppose: Supposition;
+	/** Is there more to it than what is supposed? */
+	readonly isPart: boolean;
 };
 
 /** Any one of these; none at all cannot be. */
@@ -58,11 +60,11 @@ export function conditionFor(finding: Finding, towards: 'yes' | 'no', turning: '
 
 /** A part of the scope that is not known, as it would have to be. */
 export const scopeLiteral = ({about, facts, yesIf, noIf, rows, suppose}: OpenScope, towards: 'yes' | 'no'): Literal =>
-	({provedAs: about, key: `scope ${about}`, towards, words: towards === 'yes' ? yesIf : noIf, record: facts, lacksPerson: false, rows, suppose: suppose?.[towards] ?? {}});
+	({provedAs: about, key: `scope ${about}`, towards, words: towards === 'yes' ? yesIf : noIf, record: facts, lacksPerson: false, rows, suppose: suppose?.[towards] ?? {}, isPart: false});
 
 /** The row of a broken key as a count of its own. */
 export const brokenKeyLiteral = ({count: {carrier, rows: [first]}}: Conviction): Literal =>
-	({provedAs: 'count', key: 'broken key', towards: 'yes', words: standsAlone, record: [brokenKey], lacksPerson: false, rows: [referenceTo(carrier ?? first!)], suppose: {}});
+	({provedAs: 'count', key: 'broken key', towards: 'yes', words: standsAlone, record: [brokenKey], lacksPerson: false, rows: [referenceTo(carrier ?? first!)], suppose: {}, isPart: false});
 
 /** Where one of several conditions is enough: a clause for each way to take one clause of every condition. */
 function anyOneOf(conditions: readonly Condition[]): Condition {
@@ -86,6 +88,7 @@ function literalOf({test, answer, told}: Finding, towards: 'yes' | 'no'): Litera
 		lacksPerson: facts.length > 0 && facts.every(fact => fact === restOfRecordUnknown),
 		rows,
 		suppose: suppose?.[towards] ?? {},
+		isPart: suppose?.isPart ?? false,
 	};
 }
 
@@ -135,9 +138,9 @@ export function simplified(condition: Condition): Condition | undefined {
 /** Where every literal of the one means one of the other, the other says nothing more. */
 const implies = (one: Clause, other: Clause): boolean => one.every(literal => other.some(wider => isSame(literal, wider) || isNarrower(literal, wider)));
 
-function isNarrower({suppose: one}: Literal, {suppose: other}: Literal): boolean {
+function isNarrower({suppose: one}: Literal, {suppose: other, isPart}: Literal): boolean {
 	const both = together(one, other);
-	return Object.keys(other).length > 0 && !isVague(other) && both !== undefined && JSON.stringify(both) === JSON.stringify(together(one, one));
+	return !isPart && Object.keys(other).length > 0 && !isVague(other) && both !== undefined && JSON.stringify(both) === JSON.stringify(together(one, one));
 }
 
 /** A supposition that only says that something is another tells nothing of what it implies. */
@@ -149,5 +152,5 @@ export const meets = (one: Condition, other: Condition): boolean => other.every(
 /** `it is a felony or the arrest was made by another agency, and born after 1963-07-01` */
 export function conditionWords(condition: Condition): string {
 	const parts = condition.map(clause => [...new Set(clause.map(({words}) => words))].join(' or '));
-	return parts.join(parts.some(part => /,| or /.test(part)) ? ', and ' : ' and ');
+	return parts.join(parts.some(part => /,|(?<!\bon) or /.test(part)) ? ', and ' : ' and ');
 }

@@ -27,8 +27,8 @@ export type Told = {
 		/** The test that is proved as this is, where that is another. */
 		readonly provedAs?: LeafName | undefined;
 	} | undefined;
-	/** What a record would say under the two conditions, where they are about the conviction's own dates, severity or charge. */
-	readonly suppose?: {readonly yes: Supposition; readonly no: Supposition} | undefined;
+	/** What a record would say under the two conditions, where they are about the conviction's own dates, severity or charge. `isPart`: they ask for more besides. */
+	readonly suppose?: {readonly yes: Supposition; readonly no: Supposition; readonly isPart?: boolean | undefined} | undefined;
 };
 
 /** A test answered for one conviction. */

@@ -198,7 +198,7 @@ const cases: readonly Case[] = [
 		'outside this audit if the court was in another county: court docket',
 	]],
 	['no county, no date of birth', gogen, {...nothing, reduce: ['11359'], age: 57}, [{STP_ORI_CNTY_NAME: '', PRI_DOB: ''}], [
-		'dismissed if the court was in LOS ANGELES, and born on or before 1963-07-01: court docket; birth certificate or booking record',
+		'dismissed if the court was in LOS ANGELES and born on or before 1963-07-01: court docket; birth certificate or booking record',
 		'reduced if the court was in LOS ANGELES and born after 1963-07-01: court docket; birth certificate or booking record',
 		'outside this audit if the court was in another county: court docket',
 	]],

@@ -42,7 +42,12 @@ const timeless = names.filter(name => !namesAsOf[name]).flatMap(name => written[
 const anyDay = fc.integer({min: day('1975-01-01'), max: day('2035-01-01')});
 
 testProp('a test that does not name the as-of date is answered alike on every one, in the same words', [anyPerson, anyDay, anyDay], (t, rows, one, other) => {
-	const answersOn = (asOf: number) => buildSubject(rows, historyTables).convictions.map(about => timeless.map(asked => evaluateTest(asked, circumstancesOf(about, {...engineWith(), asOf}))));
+	const answersOn = (asOf: number) => buildSubject(rows, historyTables).convictions.map(about => timeless.map(asked => {
+		const {answer, found, words, told} = evaluateTest(asked, circumstancesOf(about, {...engineWith(), asOf}));
+		// What a fact would have to be is bounded by the as-of date; what is said of the record is not.
+		const {suppose, ...said} = told();
+		return {answer, found, words: words(), said};
+	}));
 	t.deepEqual(answersOn(one), answersOn(other));
 }, {numRuns: 150});
 

@@ -61,7 +61,7 @@ export function yearsSinceAnyConviction({conviction: {subject, count: own}, asOf
 			yesIf: `the person has no conviction on or after ${formatDay(day)}`,
 			noIf: `the person has a conviction on or after ${formatDay(day)}`,
 			record: late.length > 0 ? `convicted: ${convictionWords(late)}` : undefined,
-			suppose: late.some(({count}) => count === own) ? {yes: {convicted: within(beforeRecords, day - 1)}, no: {}} : undefined,
+			suppose: late.some(({count}) => count === own) ? {yes: {convicted: within(beforeRecords, day - 1)}, no: {}, isPart: true} : undefined,
 		}),
 	};
 }
