@@ -5,7 +5,7 @@ import {determine} from '../../source/determinations/determine.js';
 import type {Engine} from '../../source/determinations/engine.js';
 import {whatWouldChange, type Change} from '../../source/determinations/what-would-change.js';
 import {buildSubject} from '../../source/history/build-subject.js';
-import {formatDay} from '../../source/values/calendar-date.js';
+import {addYears, formatDay} from '../../source/values/calendar-date.js';
 import {conviction, type Cells} from '../helpers/rows-fixture.js';
 import {day, engineWith, historyTables, policyNamed, type Settings} from '../helpers/rules-fixture.js';
 import {anyPerson} from './_any-person.js';
@@ -41,16 +41,19 @@ testProp('every change is told in sentences and gives another outcome', [anyPers
 }, {numRuns: 400});
 
 type Bounds = {readonly from: number; readonly to: number};
-type Wanted = {readonly born: Bounds; readonly convicted: Bounds; readonly arrested: Bounds; readonly levels: readonly string[]};
+type Wanted = {/** Ages at the arrest: reached, and not reached. */ readonly reached: number; readonly under: number; readonly born: Bounds; readonly convicted: Bounds; readonly arrested: Bounds; readonly levels: readonly string[]};
 
 const levels = ['felony', 'misdemeanor', 'infraction'];
 const ever: Bounds = {from: day('1930-01-01'), to: day('2020-06-30')};
 
 /** What a condition asks of dates and severity, read from its words; undefined where it asks for anything else. */
 function wantedBy(condition: string): Wanted | undefined {
-	let wanted: Wanted = {born: ever, convicted: ever, arrested: ever, levels};
+	let wanted: Wanted = {reached: 0, under: 150, born: ever, convicted: ever, arrested: ever, levels};
 	const rest = condition
-		.replaceAll(/, so (?:under )?\d+(?: or older)? (?:then|on the day of conviction|at the arrest)/g, '')
+		.replaceAll(/, so (?:under (\d+)|(\d+) or older) (?:then|on the day of conviction|at the arrest)/g, (text, under: string | undefined, reached: string | undefined) => {
+			wanted = text.endsWith('at the arrest') ? {...wanted, under: Math.min(wanted.under, Number(under ?? 150)), reached: Math.max(wanted.reached, Number(reached ?? 0))} : wanted;
+			return '';
+		})
 		.replaceAll(/(born|convicted|arrested) (on or before|on or after|before|after) (\d{4}-\d\d-\d\d)/g, (_, name: 'born' | 'convicted' | 'arrested', side: string, text: string) => {
 			const at = day(text);
 			const {from, to} = wanted[name];
@@ -84,7 +87,8 @@ function fulfilled(rows: readonly Cells[], wanted: Wanted, isOpen: boolean, pick
 	// Nobody is arrested after the conviction.
 	const last = /^\d{4}0{4}$/.test(dateOfConviction) ? `${dateOfConviction.slice(0, 4)}1231` : (dateOfConviction === '' ? '20200630' : dateOfConviction);
 	const arrest = bounds('arrested', first!.CYC_DATE!);
-	const arrested = {from: arrest.from, to: Math.min(arrest.to, day(last.replace(/^(....)(..)(..)$/, '$1-$2-$3')))};
+	const ages = wanted.born === ever ? {from: ever.from, to: ever.to} : {from: addYears(within(born), wanted.reached), to: addYears(within(born), wanted.under) - 1};
+	const arrested = {from: Math.max(arrest.from, ages.from), to: Math.min(arrest.to, ages.to, day(last.replace(/^(....)(..)(..)$/, '$1-$2-$3')))};
 	if ([born, convicted, ...(wanted.arrested === ever ? [] : [arrested])].some(({from, to}) => from > to) || wanted.levels.length === 0) {
 		return undefined;
 	}

@@ -3,7 +3,7 @@ import {agreement} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding, type Told} from '../finding.js';
 import {anotherDay, beforeRecords, within, type Supposition} from '../supposition.js';
 import {dateGap, datesText, overDates} from './dates.js';
-import {arrestDates, lastArrest} from './day-sides.js';
+import {afterConvictionGap, arrestDates, isAfterConviction, lastArrest} from './day-sides.js';
 
 /** Had the person reached this age on the as-of date? The birthday itself counts. */
 export function ageReached({conviction: {subject}, asOf}: Circumstances, years: number): LeafFinding {
@@ -53,19 +53,20 @@ export function underAgeAtConviction({conviction: {subject, count}, asOf}: Circu
 	};
 }
 
-/** Had the person, on the day of the arrest, not yet this birthday? It stands for the conduct, of which the record has no date. */
+/** Had the person, on the day of the arrest, not yet this birthday? It stands for the conduct, of which the record has no date; one dated after the conviction is not believed. */
 export function underAgeAtArrest(circumstances: Circumstances, years: number): LeafFinding {
 	const {conviction: {subject: {births}}, asOf} = circumstances;
-	const arrests = arrestDates(circumstances);
+	const isContradicted = isAfterConviction(circumstances);
+	const arrests: Dates = isContradicted ? [{value: {kind: 'unreadable'}, rows: rowsOf(arrestDates(circumstances))}] : arrestDates(circumstances);
 	const answer = agreement(arrests.map(({value: arrest}) => arrest.kind === 'date'
 		? overDates(births, birth => addYears(birth.earliest, years) > arrest.date.latest ? 'yes' : (addYears(birth.latest, years) <= arrest.date.earliest ? 'no' : 'unknown'))
 		: 'unknown'));
 	return {
 		answer,
 		told: () => ({
-			because: `born ${datesText(births)}, arrested ${datesText(arrests)}`,
+			because: `born ${datesText(births)}, arrested ${datesText(arrestDates(circumstances))}`,
 			rows: [...rowsOf(births), ...rowsOf(arrests)],
-			facts: answer === 'unknown' ? [...inexact('Date of birth', births), ...inexact('Date of arrest', arrests)] : [],
+			facts: answer === 'unknown' ? [...inexact('Date of birth', births), ...(isContradicted ? [afterConvictionGap(circumstances)] : inexact('Date of arrest', arrests))] : [],
 			yesIf: `the person was under ${years} at the arrest`,
 			noIf: `the person was ${years} or older at the arrest`,
 			...hangingOn(births, arrests, years, {as: 'arrested', onDay: 'at the arrest', at: arrested => ({arrested}), last: lastArrest(circumstances)}, asOf),

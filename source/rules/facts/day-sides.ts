@@ -48,6 +48,16 @@ export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dat
 	? [{value: supposed.arrested, rows: []}]
 	: readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
 
+/** An arrest that is dated after the conviction: one of the two dates is wrong, and neither is believed. */
+export const isAfterConviction = (circumstances: Circumstances): boolean => {
+	const arrests = arrestDates(circumstances).map(({value}) => value.kind === 'date' ? value.date.earliest : -Infinity);
+	const convictions = circumstances.conviction.count.dates.map(({value}) => value.kind === 'date' ? value.date.latest : Infinity);
+	return arrests.length > 0 && Math.min(...arrests) > Math.max(...convictions);
+};
+
+export const afterConvictionGap = (circumstances: Circumstances): string =>
+	`Date of arrest (${datesText(arrestDates(circumstances))}) is after the date of conviction (${datesText(circumstances.conviction.count.dates)})`;
+
 /** The last day the arrest can have been: nobody is arrested after the conviction. */
 export const lastArrest = ({conviction: {count}, asOf}: Circumstances): Day =>
 	Math.max(...count.dates.map(({value}) => value.kind === 'date' ? Math.min(value.date.latest, asOf) : asOf));
@@ -70,7 +80,7 @@ export function arrestedOn(circumstances: Circumstances, side: SideOfDay): LeafF
 		told: () => ({
 			because: `arrested ${datesText(dates)}, convicted ${datesText(count.dates)}`,
 			rows: [...rowsOf(dates), ...rowsOf(count.dates)],
-			facts: answer === 'unknown' ? [isContradicted ? `Date of arrest (${datesText(dates)}) is after the date of conviction (${datesText(count.dates)})` : dateGap('Date of arrest', dates)] : [],
+			facts: answer === 'unknown' ? [isContradicted ? afterConvictionGap(circumstances) : dateGap('Date of arrest', dates)] : [],
 			yesIf: `arrested ${sideWords(side)}`,
 			noIf: `arrested ${otherSideWords(side)}`,
 			record: `arrested ${datesText(dates)}`,
