@@ -1,5 +1,6 @@
 import type {Size} from '../terminal/capabilities.js';
-import {noFilter} from './commands/browse.js';
+import {noFilter} from './finding/filter.js';
+import {queueOrder} from './finding/orders.js';
 import type {AuditSession} from './session.js';
 import {tallyOf} from './standing.js';
 import type {AppState} from './state.js';
@@ -17,9 +18,12 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		reviews: session.reviews,
 		tally: tallyOf(session, session.reviews),
 		filter: noFilter,
+		sort: queueOrder,
 		shown: undefined,
 		list: {cursor: 0, top: 0},
 		search: undefined,
+		matches: undefined,
+		work: undefined,
 		current: undefined,
 		drafts: new Map(),
 		pending: [],

@@ -11,6 +11,9 @@ export type Surface = {
 	readonly exit: (code: number) => void;
 };
 
+/** Milliseconds after which a frame has been drawn: Ink draws sixty a second. */
+const frameOut = 40;
+
 /** A port that throws instead of answering is an answer too: nothing was done, as far as anybody knows. */
 async function answered<Value>(ask: () => Promise<Attempt<Value>>, what: string): Promise<Attempt<Value>> {
 	try {
@@ -86,6 +89,14 @@ export function effectPerformer(ports: Ports, surface: Surface): Performer {
 
 			case 'stop-comparing': {
 				comparing.abort();
+				break;
+			}
+
+			case 'work': {
+				// What the screen says meanwhile is out by then.
+				setTimeout(() => {
+					dispatch({type: 'work', token: effect.token});
+				}, frameOut);
 				break;
 			}
 

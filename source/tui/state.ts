@@ -1,9 +1,12 @@
 import type {Size} from '../terminal/capabilities.js';
 import type {VisibleText} from '../terminal/visible-text.js';
 import {type Draft, type ConvictionReview} from '../review/entry.js';
-import type {Outcome} from '../values/outcome.js';
 import {type Problem, type Attempt} from '../values/problem.js';
 import type {DecideDraft} from './deciding/draft.js';
+import type {FacetKind} from './finding/facets.js';
+import type {Counts, Filter} from './finding/filter.js';
+import type {Sort} from './finding/orders.js';
+import type {Task} from './finding/work.js';
 import type {KeyEvent, PasteEvent} from './key-event.js';
 import type {ListWindow} from './list-window.js';
 import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
@@ -23,11 +26,9 @@ export type RowsView = {
 	readonly identifiers: 'masked' | number | 'shown';
 };
 
-export type Filter = {readonly outcome: Outcome | 'any'; readonly decided: 'any' | 'undecided' | 'awaiting approval' | 'decided'; /** Only what the second policy decides differently. */ readonly differs: boolean};
-
 export type Overlay
 	= | {readonly kind: 'help'; readonly top: number}
-		| {readonly kind: 'filter'; readonly cursor: number}
+		| {readonly kind: 'filter'; /** The kind whose values are shown; undefined for the choice of kinds. */ readonly facet: FacetKind | undefined; readonly kinds: ListWindow; readonly list: ListWindow; /** Undefined while they are being counted. */ readonly counts: Counts | undefined}
 		| {readonly kind: 'search'; readonly field: TextField}
 		| {readonly kind: 'quit'}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
@@ -86,10 +87,15 @@ export type AppState = {
 	readonly reviews: ReadonlyMap<string, ConvictionReview>;
 	readonly tally: Tally;
 	readonly filter: Filter;
-	/** Positions in `session.records` that the filter shows; undefined for all of them. Made anew when the filter is set, not under the reviewer's hands. */
+	readonly sort: Sort;
+	/** Positions in `session.records` that the list shows, in its order; undefined for all of them in queue order. Made anew when filter or order is set, not under the reviewer's hands. */
 	readonly shown: readonly number[] | undefined;
 	readonly list: ListWindow;
 	readonly search: VisibleText | undefined;
+	/** Rows of the list that the search finds, ascending. */
+	readonly matches: readonly number[] | undefined;
+	/** What takes longer than a frame and is done once the screen says so, or before the next key. */
+	readonly work: {readonly token: number; readonly task: Task} | undefined;
 	readonly current: Current | undefined;
 	/** What was typed and not saved, by conviction key and kind of decision: Escape keeps it. */
 	readonly drafts: ReadonlyMap<string, DecideDraft>;
@@ -127,6 +133,7 @@ export type AppEvent
 		| {readonly type: 'policies-listed'; readonly attempt: Attempt<readonly PolicyChoice[]>}
 		| {readonly type: 'compare-progress'; readonly token: number; readonly read: ReadSoFar}
 		| {readonly type: 'compare-finished'; readonly token: number; readonly attempt: Attempt<SecondPolicy>}
+		| {readonly type: 'work'; readonly token: number}
 		| {readonly type: 'cannot-suspend'};
 
 /** What the shell is asked to do. The reducer only says it. */
@@ -137,6 +144,7 @@ export type Effect
 		| {readonly type: 'list-policies'}
 		| {readonly type: 'compare'; readonly token: number; readonly policy: string}
 		| {readonly type: 'stop-comparing'}
+		| {readonly type: 'work'; readonly token: number}
 		| {readonly type: 'wipe'}
 		| {readonly type: 'suspend'}
 		| {readonly type: 'exit'; readonly code: number};

@@ -34,7 +34,7 @@ export function compareFinished(state: AppState, {token, attempt}: Extract<AppEv
 	}
 
 	const compared: AppState = {...state, comparing: undefined, compared: attempt.value};
-	const filtered = compared.filter.differs ? applyFilter(compared, compared.filter) : compared;
+	const filtered = compared.filter.some(({kind}) => kind === 'difference') ? applyFilter(compared, compared.filter) : compared;
 	return only(noticed({...filtered, overviewPage: firstComparisonPage(filtered)}, 'note', differingText(filtered, attempt.value)));
 }
 

@@ -3,12 +3,14 @@ import {isTooSmall, contextOf, type Context} from './layout.js';
 import {fieldAt, withField} from './deciding/advance.js';
 import {isTyping} from './deciding/draft.js';
 import {isPrintable, keyLabel, type KeyEvent, type PasteEvent} from './key-event.js';
+import {finished} from './finding/work.js';
 import {bindingFor, bindings, isOffered, type Binding} from './key-table.js';
 import {noticed, only, type AppState, type Step} from './state.js';
 import {editField, insertText, longestText, type TextField} from './text-field.js';
 
 /** Every key ends here. The binding is looked up now, so that the second key of a burst meets the state the first one left. */
-export function keyPressed(state: AppState, event: KeyEvent): Step {
+export function keyPressed(given: AppState, event: KeyEvent): Step {
+	const state = finished(given);
 	const context = contextOf(state);
 	const binding = bindingFor(context, event.key);
 	if (!binding) {

@@ -2,6 +2,7 @@ import {say} from '../terminal/visible-text.js';
 import {keyPressed, pasted} from './update-keys.js';
 import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
 import {compareFinished, compareProgress, policiesListed} from './update-compared.js';
+import {finished} from './finding/work.js';
 import {bodyHeight, listHeight} from './layout.js';
 import {settle} from './list-window.js';
 import {shownLength} from './commands/become-current.js';
@@ -58,6 +59,10 @@ export function update(state: AppState, event: AppEvent): Step {
 
 		case 'compare-finished': {
 			return compareFinished(state, event);
+		}
+
+		case 'work': {
+			return only(state.work?.token === event.token ? finished(state) : state);
 		}
 
 		case 'cannot-suspend': {

@@ -97,6 +97,10 @@ function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 			return [{type: 'wiped'}];
 		}
 
+		case 'work': {
+			return [{type: 'work', token: effect.token}];
+		}
+
 		case 'stop-comparing':
 		case 'suspend':
 		case 'exit': {

@@ -18,7 +18,7 @@ function stateIn(context: Context): AppState {
 		}
 
 		case 'convictions': {
-			return press(start, 'enter', '/', 'spec', 'enter').state;
+			return press(start, 'f', 'enter', 'enter', 's', '/', 'exem', 'enter').state;
 		}
 
 		case 'conviction': {
@@ -166,19 +166,7 @@ test('search finds by name, number, charge and key, and goes round', t => {
 	t.is(round.list.cursor, 1);
 	t.regex(round.notice?.text ?? '', /went round/);
 	t.is(press(found, 'N').state.list.cursor, 7);
-	t.regex(press(list, '/', 'nobody', 'enter').state.notice?.text ?? '', /Nothing shown here matches/);
-});
-
-test('filters by outcome and by decided, and says how to take it away', t => {
-	const decided = settleAll(press(opened(begin(), 1), 'c', 'enter'));
-	const list = press(decided, 'esc').state;
-	t.deepEqual(press(list, 'f', 'j', 'j', 'enter', 'esc').state.shown, [1]);
-	const hand = press(list, 'f', ...Array.from({length: 9}, () => 'j'), 'enter', 'esc').state;
-	t.deepEqual(hand.shown, [0, 6]);
-	t.is(press(hand, 'F').state.shown, undefined);
-	const none = press(hand, 'f', 'j', 'j', 'enter', 'esc').state;
-	t.deepEqual(none.shown, []);
-	t.regex(press(none, 'enter').state.notice?.text ?? '', /F shows all/);
+	t.regex(press(list, '/', 'nobody', 'enter').state.notice?.text ?? '', /Nothing matches/);
 });
 
 test('] and [ go to what is undecided, from any screen', t => {

@@ -1,5 +1,6 @@
-import {moveFilter, pickFilter, runSearch} from '../commands/browse.js';
+import {runSearch} from '../commands/browse.js';
 import {dialogBack, dialogMove, dialogOnward, dialogPick, save} from '../commands/decide.js';
+import {filterHeight, leaveFilter, moveFilter, pickFilter, toggleValue} from '../commands/filtering.js';
 import {acknowledgeFailure, quit} from '../commands/session-end.js';
 import type {Binding} from '../key-table.js';
 import {only, type Command} from '../state.js';
@@ -19,10 +20,15 @@ export const dialogBindings: readonly Binding[] = [
 	{id: 'text.back', keys: ['esc'], contexts: ['text'], label: 'back', help: 'Go back a step; what was typed is kept.', group: 'move', footer: 2, run: dialogBack},
 	{id: 'review.save', keys: ['enter'], contexts: ['review'], label: 'save', help: 'Write the decision to the review log.', group: 'review', footer: 1, writes: true, deciding: true, run: save},
 	{id: 'review.back', keys: ['esc', 'h', 'left'], contexts: ['review'], label: 'back', help: 'Go back a step; nothing is saved.', group: 'move', footer: 2, run: dialogBack},
-	{id: 'filter.next', keys: ['j', 'down'], contexts: ['filter'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: moveFilter(1)},
-	{id: 'filter.previous', keys: ['k', 'up'], contexts: ['filter'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: moveFilter(-1)},
-	{id: 'filter.pick', keys: ['enter', ' '], contexts: ['filter'], label: 'choose', help: 'Show these convictions.', group: 'view', footer: 1, run: pickFilter},
-	{id: 'filter.close', keys: ['esc', 'h', 'left', 'f', 'q'], contexts: ['filter'], label: 'close', help: 'Close the filter; it stays as it is.', group: 'view', footer: 2, run: closeOverlay},
+	{id: 'filter.next', keys: ['j', 'down'], contexts: ['filter'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: moveFilter(() => 1)},
+	{id: 'filter.previous', keys: ['k', 'up'], contexts: ['filter'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: moveFilter(() => -1)},
+	{id: 'filter.page-down', keys: ['pagedown', 'ctrl-d'], contexts: ['filter'], label: 'page down', help: 'A page down.', group: 'move', run: moveFilter(filterHeight)},
+	{id: 'filter.page-up', keys: ['pageup', 'ctrl-u'], contexts: ['filter'], label: 'page up', help: 'A page up.', group: 'move', run: moveFilter(state => -filterHeight(state))},
+	{id: 'filter.first', keys: ['g', 'home'], contexts: ['filter'], label: 'first', help: 'First row.', group: 'move', run: moveFilter(() => -Infinity)},
+	{id: 'filter.last', keys: ['G', 'end'], contexts: ['filter'], label: 'last', help: 'Last row.', group: 'move', run: moveFilter(() => Infinity)},
+	{id: 'filter.pick', keys: ['enter', 'l', 'right'], contexts: ['filter'], label: 'choose', help: 'Open this kind; on a value: set it and show the list.', group: 'view', footer: 1, run: pickFilter},
+	{id: 'filter.toggle', keys: [' '], contexts: ['filter'], label: 'set', help: 'Set this value or take it away, and stay: several values of a kind add up, several kinds narrow down.', group: 'view', footer: 2, run: toggleValue},
+	{id: 'filter.close', keys: ['esc', 'h', 'left', 'f', 'q'], contexts: ['filter'], label: 'back', help: 'From the values to the kinds, from there to the screen; what is set stays set.', group: 'view', footer: 2, run: leaveFilter},
 	{id: 'search.run', keys: ['enter'], contexts: ['search'], label: 'search', help: 'Go to the first match; with nothing typed, end the search.', group: 'view', footer: 1, run: runSearch},
 	{id: 'search.close', keys: ['esc'], contexts: ['search'], label: 'close', help: 'Close without searching.', group: 'view', footer: 2, run: closeOverlay},
 	{id: 'quit.stay', keys: ['enter', 'esc', 'n', 'h', 'left', 'q'], contexts: ['quit'], label: 'stay', help: 'Stay; nothing changes.', group: 'file', footer: 1, run: closeOverlay},

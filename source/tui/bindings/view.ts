@@ -1,5 +1,7 @@
-import {applyFilter, findMatch, moveList, noFilter, openSearch, openSelected, scrollBy, showList} from '../commands/browse.js';
+import {findMatch, moveList, openSearch, openSelected, scrollBy, showList} from '../commands/browse.js';
+import {dropFilter, dropLastChip, openFilter} from '../commands/filtering.js';
 import {askToQuit, interrupt} from '../commands/session-end.js';
+import {reverseSort, sortByNext, sortByQueue} from '../commands/sorting.js';
 import type {Binding} from '../key-table.js';
 import {bodyHeight, listHeight} from '../layout.js';
 import {overviewPages} from '../overview-plan.js';
@@ -37,6 +39,10 @@ function cannotWrite(state: AppState): string | undefined {
 	return state.pending.some(({decides}) => decides) ? 'An entry is still being saved' : undefined;
 }
 
+const notFiltered = (state: AppState): string | undefined => state.filter.length > 0 ? undefined : 'No filter is set';
+
+const inQueueOrder = ({sort}: AppState): string | undefined => sort.by === 'queue' && !sort.reversed ? 'The list is in queue order' : undefined;
+
 /** Keys that move and show; none of them writes to the log. */
 export const viewBindings: readonly Binding[] = [
 	{id: 'overview.open', keys: ['enter', 'l', 'right'], contexts: ['overview'], label: 'convictions', help: 'Open the list of convictions.', group: 'move', footer: 1, run: showList},
@@ -52,11 +58,15 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'list.first', keys: ['g', 'home'], contexts: ['convictions'], label: 'first', help: 'First row.', group: 'move', run: moveList(() => -Infinity)},
 	{id: 'list.last', keys: ['G', 'end'], contexts: ['convictions'], label: 'last', help: 'Last row.', group: 'move', run: moveList(() => Infinity)},
 	{id: 'list.open', keys: ['enter', 'l', 'right'], contexts: ['convictions'], label: 'open', help: 'Open this conviction.', group: 'move', footer: 1, run: openSelected},
-	{id: 'list.filter', keys: ['f'], contexts: ['convictions'], label: 'filter', help: 'Show only some convictions: by outcome, decided, undecided or awaiting approval.', group: 'view', footer: 3, run: state => only({...state, overlay: {kind: 'filter', cursor: 0}})},
-	{id: 'list.no-filter', keys: ['F'], contexts: ['convictions'], label: 'show all', help: 'Take the filter away.', group: 'view', footer: 9, disabledBecause: state => state.shown ? undefined : 'No filter is set', run: state => only(applyFilter(state, noFilter))},
-	{id: 'list.search', keys: ['/'], contexts: ['convictions'], label: 'search', help: 'Search by name, CII, case number, charge or key.', group: 'view', footer: 4, run: openSearch},
-	{id: 'list.next-match', keys: ['n'], contexts: ['convictions'], label: 'next match', help: 'Next match of the search.', group: 'view', footer: 5, disabledBecause: state => state.search === undefined ? 'Nothing is searched for: / begins a search' : undefined, run: state => findMatch(state, 1, false)},
-	{id: 'list.previous-match', keys: ['N'], contexts: ['convictions'], label: 'prev. match', help: 'Previous match of the search.', group: 'view', disabledBecause: state => state.search === undefined ? 'Nothing is searched for: / begins a search' : undefined, run: state => findMatch(state, -1, false)},
+	{id: 'list.filter', keys: ['f'], contexts: ['overview', 'convictions'], label: 'filter', help: 'Count convictions by outcome, question, flag and more, and show only some of them.', group: 'view', footer: 3, run: openFilter},
+	{id: 'list.drop-filter', keys: ['-'], contexts: ['convictions', 'filter'], label: 'drop last', help: 'Take away what was set last in the filter.', group: 'view', footer: 6, disabledBecause: notFiltered, run: dropLastChip},
+	{id: 'list.no-filter', keys: ['F'], contexts: ['convictions', 'filter'], label: 'show all', help: 'Take the filter away.', group: 'view', footer: 9, disabledBecause: notFiltered, run: dropFilter},
+	{id: 'list.sort', keys: ['s'], contexts: ['convictions'], label: 'sort', help: 'Sort by the next of: queue order, name, date of conviction, section, outcome now, flag level, age, case number. The cursor stays on its conviction.', group: 'view', footer: 5, run: sortByNext},
+	{id: 'list.reverse', keys: ['S'], contexts: ['convictions'], label: 'reverse', help: 'Turn the order round.', group: 'view', run: reverseSort},
+	{id: 'list.queue-order', keys: ['0'], contexts: ['convictions'], label: 'queue order', help: 'Back to queue order.', group: 'view', footer: 10, disabledBecause: inQueueOrder, run: sortByQueue},
+	{id: 'list.search', keys: ['/'], contexts: ['convictions'], label: 'search', help: 'Search by name, CII, case number, charge, key, or line of the extract (line 1234), within the filter; letter case and accents do not count.', group: 'view', footer: 4, run: openSearch},
+	{id: 'list.next-match', keys: ['n'], contexts: ['convictions'], label: 'next match', help: 'Next match of the search.', group: 'view', footer: 5, disabledBecause: state => state.search === undefined ? 'Nothing is searched for: / begins a search' : undefined, run: state => findMatch(state, 1)},
+	{id: 'list.previous-match', keys: ['N'], contexts: ['convictions'], label: 'prev. match', help: 'Previous match of the search.', group: 'view', disabledBecause: state => state.search === undefined ? 'Nothing is searched for: / begins a search' : undefined, run: state => findMatch(state, -1)},
 	{id: 'list.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['convictions'], label: 'back', help: 'Back to the overview.', group: 'move', footer: 7, run: leaveTo('overview')},
 
 	{id: 'conviction.down', keys: ['j', 'down'], contexts: ['conviction'], label: 'scroll', help: 'Scroll down a line.', group: 'move', footer: 9, run: scroll(() => 1)},

@@ -2,7 +2,9 @@ import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js
 import {policyRows} from '../policy-rows.js';
 import {noticed, only, type AppState, type Command, type Step} from '../state.js';
 import {emptyField, fieldText} from '../text-field.js';
-import {applyFilter, noFilter, showList} from './browse.js';
+import {toggled} from '../finding/filter.js';
+import {begin as beginWork} from '../finding/work.js';
+import {applyFilter, showList} from './browse.js';
 
 /** The first row that Enter can choose. */
 export const firstChoice = (state: AppState): number => Math.max(0, policyRows(state).findIndex(row => row.kind !== 'policy' || !row.present));
@@ -60,11 +62,12 @@ export const stopComparing: Command = state => state.comparing?.kind === 'evalua
 /** The audit as it was before a second policy stood beside it. */
 function endComparison(state: AppState): AppState {
 	const without = {...state, compared: undefined, overlay: undefined, overviewPage: 0};
-	const shown = state.filter.differs ? applyFilter(without, {...state.filter, differs: false}) : without;
+	const filter = state.filter.filter(({kind}) => kind !== 'difference');
+	const shown = filter.length < state.filter.length ? applyFilter(without, filter) : without;
 	return noticed(shown, 'note', say`The comparison is ended; nothing of it was stored`);
 }
 
 /** From the overview: the list of what comes out differently. In the list: only that, or all of it again. */
 export const showDiffering: Command = state => state.screen === 'overview'
-	? showList(applyFilter(state, {...noFilter, differs: true}))
-	: only(applyFilter(state, {...state.filter, differs: !state.filter.differs}));
+	? beginWork(showList(state).state, {type: 'filter', filter: [{kind: 'difference', value: 'differs'}]})
+	: beginWork(state, {type: 'filter', filter: toggled(state.filter, 'difference', 'differs')});

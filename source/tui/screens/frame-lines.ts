@@ -7,17 +7,33 @@ import {contextOf, bodyHeight} from '../layout.js';
 import {line, type Line, type Span} from '../lines.js';
 import {overviewPages} from '../overview-plan.js';
 import type {AppState} from '../state.js';
-import {mark, outcomeText} from '../theme.js';
+import {mark} from '../theme.js';
+import {sortText} from '../commands/sorting.js';
+import {facetLabel} from '../finding/facets.js';
+import {matchNumber} from '../finding/match.js';
+import {chipLine} from './filter-lines.js';
 import {convictionSections} from './conviction-lines.js';
 import {rowPlace} from './row-lines.js';
 
 const screenNames = {overview: 'Overview', convictions: 'Convictions', conviction: 'Conviction', rows: 'Rows of the person', row: 'Row', results: 'Results'} as const;
 
 /** The filter in words: `undecided, Hand Review`. */
-export function filterText(state: AppState): VisibleText {
-	const {decided, outcome, differs} = state.filter;
-	const parts = [...(differs ? [say`comes out differently`] : []), ...(decided === 'any' ? [] : [visibleText(decided)]), ...(outcome === 'any' ? [] : [outcomeText(outcome)])];
+function filterText(state: AppState): VisibleText {
+	const parts = state.filter.map(({kind, value}) => visibleText(facetLabel(kind, value, state.session)));
 	return parts.length === 0 ? say`all` : joinVisible(parts);
+}
+
+/** Row, how far down the list, and how much of the audit the filter shows. */
+function listPlace(state: AppState): VisibleText {
+	const total = shownLength(state);
+	return total === 0 ? say`row 0 of 0` : say`row ${state.list.cursor + 1} of ${total} ${mark('dot', state.ascii)} ${Math.floor(((state.list.cursor + 1) * 100) / total)} %`;
+}
+
+function searchText(state: AppState): VisibleText {
+	const total = state.matches?.length ?? 0;
+	const number = matchNumber(state);
+	const where = number === undefined ? visibleText(total === 1 ? '1 match' : `${total} matches`) : say`${number} of ${total}`;
+	return say`search: ${truncate(state.search!, 20)}, ${where}`;
 }
 
 function place(state: AppState): VisibleText {
@@ -38,7 +54,7 @@ function place(state: AppState): VisibleText {
 		return rowPlace(state);
 	}
 
-	return state.screen === 'convictions' ? say`row ${shownLength(state) === 0 ? 0 : state.list.cursor + 1} of ${shownLength(state)}` : say``;
+	return state.screen === 'convictions' ? listPlace(state) : say``;
 }
 
 /** Where am I: screen, filter, position. */
@@ -46,15 +62,17 @@ export function titleLine(state: AppState): Line {
 	const {columns} = state.size;
 	const dot = say` ${mark('dot', state.ascii)} `;
 	const name = state.overlay?.kind === 'help' ? 'Help' : screenNames[state.screen];
-	const filter = state.screen === 'convictions' || (state.screen === 'conviction' && state.shown) ? [say`filter: ${filterText(state)}`] : [];
-	const search = state.screen === 'convictions' && state.search !== undefined ? [say`search: ${truncate(state.search, 20)}`] : [];
-	const left = joinVisible([visibleText(name), ...filter, ...search], dot);
+	const filter = state.screen === 'convictions' || (state.screen === 'conviction' && state.filter.length > 0) ? [say`filter: ${filterText(state)}`] : [];
+	const search = state.screen === 'convictions' && state.search !== undefined ? [searchText(state)] : [];
+	const sort = state.screen === 'convictions' && (state.sort.by !== 'queue' || state.sort.reversed) ? [say`by ${visibleText(sortText(state.sort))}`] : [];
+	const left = joinVisible([visibleText(name), ...filter, ...sort, ...search], dot);
 	const right = place(state);
 	const room = columns - cellWidth(right);
 	return line({text: say`${fit(truncate(left, Math.max(0, room - 1)), Math.max(0, room))}${right}`, tone: 'heading'});
 }
 
-export const ruleLine = (state: AppState): Line => line({text: visibleText((state.ascii ? '-' : '─').repeat(state.size.columns)), tone: 'frame'});
+/** The rule under the title; on the list what is set in the filter stands on it. */
+export const ruleLine = (state: AppState): Line => state.screen === 'convictions' && state.filter.length > 0 && state.overlay?.kind !== 'help' ? chipLine(state) : line({text: visibleText((state.ascii ? '-' : '─').repeat(state.size.columns)), tone: 'frame'});
 
 /** What was last said to the reviewer, in at most two lines; the second one covers the last line of the screen until the next key. */
 export function noticeLines(state: AppState): readonly Line[] {

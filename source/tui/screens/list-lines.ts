@@ -2,6 +2,7 @@ import type {Flag} from '../../determinations/determination.js';
 import {fit} from '../../terminal/cells.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {shownLength, shownPosition} from '../commands/become-current.js';
+import {isDiffering} from '../finding/filter.js';
 import {listHeight} from '../layout.js';
 import {blankLine, line, type Line} from '../lines.js';
 import {moveText, underSecond} from '../second-policy.js';
@@ -70,15 +71,15 @@ function whyEmpty({session, filter}: AppState): VisibleText {
 		return say`  The extract holds no conviction that the policy must decide.`;
 	}
 
-	return filter.differs && filter.outcome === 'any' && filter.decided === 'any'
+	return isDiffering(filter) && filter.length === 1
 		? say`  Every conviction of this audit comes out the same. F shows all of them again.`
-		: say`  No conviction matches the filter. F shows all of them again.`;
+		: say`  No conviction matches the filter. F shows all of them again, - takes the last of it away.`;
 }
 
 /** The list: a line of headings and the rows in the window, one line each. */
 export function listLines(state: AppState): readonly Line[] {
 	const total = shownLength(state);
-	const widths = columnsFor(state.size.columns, state.session.records.length, state.filter.differs);
+	const widths = columnsFor(state.size.columns, state.session.records.length, isDiffering(state.filter));
 	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, change: say`From ${mark('arrow', state.ascii)} to`, decision: say`Decision`, flags: say`Flag`});
 	const heading = line({text: fit(say`  ${headings}`, state.size.columns), tone: 'heading'});
 	if (total === 0) {

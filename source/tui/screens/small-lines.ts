@@ -1,11 +1,9 @@
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {problemText} from '../../values/problem.js';
-import {filterRows} from '../commands/browse.js';
 import {unsavedCount} from '../commands/session-end.js';
-import {bodyHeight} from '../layout.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
-import {mark, outcomeText} from '../theme.js';
+import {mark} from '../theme.js';
 
 /** The question before leaving. Staying is what Enter does. */
 export function quitLines(state: AppState): readonly Line[] {
@@ -36,22 +34,5 @@ export function problemLines(state: AppState): readonly Line[] {
 		...indented(say`  `, state.unsaved.size === 0 ? say`Nothing was decided by it, but the log could not be written: decisions may fail as well.` : say`Nothing of it counts as decided. What you entered is kept: press the same key on the conviction to try again.`, width),
 		blankLine,
 		line(toned(state.failures.length > 1 ? say`  Enter: I have read this (${state.failures.length - 1} more)` : say`  Enter: I have read this`, 'strong')),
-	];
-}
-
-const rowTexts = {any: 'Decided or not', undecided: 'Undecided: a person must still look', 'awaiting approval': 'Awaiting approval', decided: 'Decided', 'any outcome': 'Any outcome'} as const;
-
-/** What the list shows. */
-export function filterLines(state: AppState): readonly Line[] {
-	const cursor = state.overlay?.kind === 'filter' ? state.overlay.cursor : 0;
-	return [
-		// On the smallest screen there is room for the rows alone; the title names the filter.
-		...(filterRows.length < bodyHeight(state.size) ? [line(toned(say`Show which convictions?`, 'heading'))] : []),
-		...filterRows.map((row, index) => {
-			const text = row.label in rowTexts ? visibleText(rowTexts[row.label as keyof typeof rowTexts]) : outcomeText(row.label as Parameters<typeof outcomeText>[0]);
-			const pointer = index === cursor ? mark('selected', state.ascii) : say` `;
-			const on = row.isOn(state.filter) ? say`[x]` : say`[ ]`;
-			return line({text: say`${pointer} ${on} ${text}`, tone: index === cursor ? 'selected' : 'plain'});
-		}),
 	];
 }

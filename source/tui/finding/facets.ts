@@ -1,0 +1,102 @@
+import {ageBand, ageBands, unknownBand} from '../../results/age-bands.js';
+import type {ConvictionRecord} from '../../determinations/determination.js';
+import {parseIsoDay} from '../../values/calendar-date.js';
+import {outcomeLabels, outcomes} from '../../values/outcome.js';
+import {effectiveOutcome} from '../../review/effective.js';
+import {liveDecision} from '../../review/entry.js';
+import {comesOutDifferently} from '../second-policy.js';
+import type {AuditSession} from '../session.js';
+import {placeOf} from '../standing.js';
+import type {AppState} from '../state.js';
+
+export const facetKinds = ['outcome', 'decision', 'difference', 'question', 'rule', 'flag', 'level', 'custody', 'section', 'year', 'race', 'sex', 'age'] as const;
+export type FacetKind = (typeof facetKinds)[number];
+
+/** What of the state the values of a conviction depend on. */
+export type Facts = Pick<AppState, 'session' | 'reviews' | 'compared'>;
+
+/** One kind of thing to filter by. */
+export type Facet = {
+	readonly title: string;
+	/** The values of one conviction; several where it has several (flags), none where the kind does not apply to it. */
+	readonly of: (facts: Facts, position: number) => readonly string[];
+	/** Values in the order they are shown in, where they have one of their own; otherwise the commonest come first. */
+	readonly order?: readonly string[] | 'ascending';
+	readonly label?: (value: string, session: AuditSession) => string;
+	/** Changes with a decision or a comparison, and is looked at anew each time. */
+	readonly moves?: true;
+};
+
+const recordAt = ({session}: Facts, position: number): ConvictionRecord => session.records[position]!;
+const fixed = (of: (record: ConvictionRecord, session: AuditSession) => readonly string[]): Facet['of'] => (facts, position) => of(recordAt(facts, position), facts.session);
+const worded = (words: Readonly<Record<string, string>>) => (value: string): string => words[value] ?? value;
+
+const decisions = {
+	undecided: 'undecided', decided: 'decided', overridden: 'overridden', challenged: 'challenged', deferred: 'deferred', 'awaiting approval': 'awaiting approval', stale: 'stale: to be decided again',
+} as const;
+
+/** Undecided is what this reviewer still has to look at, deferred and stale ones among it. */
+function decisionsOf({session, reviews}: Facts, position: number): readonly string[] {
+	const {waits, decided} = placeOf(session, reviews, position);
+	const record = session.records[position]!;
+	const live = liveDecision(reviews.get(record.key));
+	const word = live && effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '', session.policy.secondAttorney).word;
+	return [...(waits ? ['undecided'] : []), ...(decided ? ['decided'] : []), ...(word !== undefined && word in decisions ? [word] : [])];
+}
+
+/** Decades a date may lie in, as `1990 to 1999`. */
+function decadesOf(date: string): readonly string[] {
+	const decades = new Set([...date.matchAll(/(?<!\d)(\d{3})\d(?:-\d\d){0,2}(?!\d)/g)].map(([, decade]) => `${decade}0 to ${decade}9`));
+	return decades.size === 0 ? ['unknown'] : [...decades];
+}
+
+const unique = (values: readonly string[]): readonly string[] => values.length < 2 ? values : [...new Set(values)];
+
+/** Dates repeat among many people, and reading one costs more than looking it up. */
+function remembering(make: (text: string) => string): (text: string) => string {
+	const known = new Map<string, string>();
+	return text => {
+		let made = known.get(text);
+		if (made === undefined) {
+			made = make(text);
+			known.set(text, made);
+		}
+
+		return made;
+	};
+}
+
+const bandsFor = new Map<string, (born: string) => string>();
+
+function bandOf(born: string, {asOf}: AuditSession): string {
+	let bands = bandsFor.get(asOf);
+	if (!bands) {
+		const day = parseIsoDay(asOf);
+		bands = remembering(text => day === undefined ? unknownBand : ageBand(text, day));
+		bandsFor.set(asOf, bands);
+	}
+
+	return bands(born);
+}
+
+const levelWords = {H: 'H high', M: 'M medium', L: 'L low', material: 'material: another reading changes the outcome', none: 'no flag'} as const;
+const levelsOf = ({flags}: ConvictionRecord): readonly string[] => flags.length === 0 ? ['none'] : unique([...flags.map(({level}) => level), ...(flags.some(({material}) => material.length > 0) ? ['material'] : [])]);
+
+/** Everything the list can be filtered by, in the order of the dialog. */
+export const facets: Readonly<Record<FacetKind, Facet>> = {
+	outcome: {title: 'Outcome now', of: (facts, position) => [placeOf(facts.session, facts.reviews, position).outcome], order: outcomes, label: worded(outcomeLabels), moves: true},
+	decision: {title: 'Decided', of: decisionsOf, order: Object.keys(decisions), label: worded(decisions), moves: true},
+	difference: {title: 'Second policy', of: (facts, position) => [comesOutDifferently(facts.compared, recordAt(facts, position)) ? 'differs' : 'same'], order: ['differs', 'same'], label: worded({differs: 'comes out differently', same: 'comes out the same'}), moves: true},
+	question: {title: 'Question to settle', of: fixed(record => record.outcome === 'hand-review' ? [record.reason] : [])},
+	rule: {title: 'Deciding question', of: fixed(({question}) => [question])},
+	flag: {title: 'Flag', of: fixed(({flags}) => unique(flags.map(({id}) => id))), label: (id, session) => session.flags.find(flag => flag.id === id)?.title ?? id},
+	level: {title: 'Flag level', of: fixed(levelsOf), order: Object.keys(levelWords), label: worded(levelWords)},
+	custody: {title: 'In custody', of: fixed(({subject}) => [subject.inCustody]), order: ['yes', 'no', 'unknown'], label: worded({yes: 'in custody', no: 'not in custody', unknown: 'custody unknown'})},
+	section: {title: 'Section', of: fixed(({conviction}) => conviction.sections.length === 0 ? ['unknown'] : unique(conviction.sections)), order: 'ascending', label: section => section === 'unknown' ? 'section unknown' : section},
+	year: {title: 'Year convicted', of: fixed(({conviction}) => decadesOf(conviction.date)), order: 'ascending', label: years => years === 'unknown' ? 'date unknown' : years},
+	race: {title: 'Race', of: fixed(({subject}) => [subject.race]), label: race => race === 'unknown' ? 'race unknown' : race},
+	sex: {title: 'Sex', of: fixed(({subject}) => [subject.sex]), label: sex => sex === 'unknown' ? 'sex unknown' : sex},
+	age: {title: 'Age', of: fixed(({subject}, session) => [bandOf(subject.born, session)]), order: [...ageBands.map(({label}) => label), unknownBand], label: band => band === unknownBand ? 'age unknown' : band},
+};
+
+export const facetLabel = (kind: FacetKind, value: string, session: AuditSession): string => facets[kind].label?.(value, session) ?? value;
