@@ -68,7 +68,7 @@ test.serial('a long walk with every way of moving never wipes the scrollback', a
 	await terminal.press('\u001B[5~', /row (?!44)\d+ of 44/);
 	await terminal.press('g', /row 1 of 44/);
 	await terminal.press('f', 'Filter by what?');
-	await terminal.press('\u001B', /^(?![^]*Show which)/);
+	await terminal.press('\u001B', /^(?![^]*Filter by what)/);
 	await terminal.press('\r', onConviction(1));
 	await terminal.press('G', /lines (?!1-)\d+-(?<last>\d+) of \k<last>/);
 	await terminal.press('?', /^Help/);

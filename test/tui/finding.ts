@@ -126,7 +126,7 @@ test('chips stand under the title; - drops the last, F all of them', t => {
 	t.is(press(two, 'F').state.shown, undefined);
 	t.regex(press(press(two, 'F').state, '-').state.notice?.text ?? '', /No filter is set/);
 	const small = text(ruleLine({...two, size: {columns: 60, rows: 16}})).trim();
-	t.is(small, '1 more [Decided: undecided] - drops the last');
+	t.is(small, '[Outcome now: Eligible for Dismissal] [Decided: undecided]');
 });
 
 test('the cursor stays on its conviction through filter and order, or goes to the next one shown', t => {
@@ -147,7 +147,7 @@ test('s sorts by one column after the other, S turns round, 0 is queue order; th
 	const byName = press(list(), 's').state;
 	t.deepEqual(names(byName), names(byName).toSorted((one, other) => foldText(one) < foldText(other) ? -1 : 1));
 	t.deepEqual(byName.shown?.slice(0, 2), [1, 7], 'equal ones in queue order');
-	t.regex(title(byName), /^Convictions · filter: all · by name +row/);
+	t.regex(title(byName), /^Convictions · by name · filter: all +row/);
 	t.deepEqual(names(press(byName, 'S').state), names(byName).toReversed());
 	t.regex(title(press(byName, 'S').state), /by name, reversed/);
 	t.is(press(byName, '0').state.shown, undefined);

@@ -17,12 +17,13 @@ export function chipLine(state: AppState): Line {
 	const chips = state.filter.map(({kind, value}) => say`[${visibleText(facets[kind].title)}: ${label(state, kind, value)}]`);
 	const hint = say`- drops the last`;
 	const kept = [...chips];
-	const text = (): VisibleText => joinVisible([...(kept.length < chips.length ? [say`${chips.length - kept.length} more`] : []), ...kept, hint], ' ');
+	const text = (): VisibleText => joinVisible([...(kept.length < chips.length ? [say`${chips.length - kept.length} more`] : []), ...kept], ' ');
 	while (kept.length > 1 && cellWidth(text()) > state.size.columns) {
 		kept.shift();
 	}
 
-	return line({text: text(), tone: 'strong'});
+	const hinted = say`${text()} ${hint}`;
+	return line({text: cellWidth(hinted) <= state.size.columns ? hinted : text(), tone: 'strong'});
 }
 
 /** The rows of a window, the cursor's marked. */

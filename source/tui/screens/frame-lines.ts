@@ -65,7 +65,7 @@ export function titleLine(state: AppState): Line {
 	const filter = state.screen === 'convictions' || (state.screen === 'conviction' && state.filter.length > 0) ? [say`filter: ${filterText(state)}`] : [];
 	const search = state.screen === 'convictions' && state.search !== undefined ? [searchText(state)] : [];
 	const sort = state.screen === 'convictions' && (state.sort.by !== 'queue' || state.sort.reversed) ? [say`by ${visibleText(sortText(state.sort))}`] : [];
-	const left = joinVisible([visibleText(name), ...filter, ...sort, ...search], dot);
+	const left = joinVisible([visibleText(name), ...sort, ...search, ...filter], dot);
 	const right = place(state);
 	const room = columns - cellWidth(right);
 	return line({text: say`${fit(truncate(left, Math.max(0, room - 1)), Math.max(0, room))}${right}`, tone: 'heading'});
