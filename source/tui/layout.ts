@@ -1,4 +1,5 @@
 import type {Size} from '../terminal/capabilities.js';
+import {isDiffering} from './finding/filter.js';
 import {isChoosing, isTyping} from './deciding/draft.js';
 import type {AppState} from './state.js';
 
@@ -17,6 +18,22 @@ export const bodyHeight = (size: Size): number => Math.max(1, frameHeight(size) 
 
 /** Rows of the list: the body without the line of column headings. */
 export const listHeight = (size: Size): number => Math.max(1, bodyHeight(size) - 1);
+
+/** From so many columns on the list and a conviction stand side by side. */
+const wide = 120;
+const widestList = 60;
+/** A conviction is drawn no narrower than on a terminal of the usual width. */
+const conviction = 80;
+/** A line between two parts of the screen, with a blank on either side. */
+const between = 3;
+
+/** Are list and conviction drawn side by side? What a second policy changes needs the whole width of the list. */
+export const isSideBySide = ({size, screen, filter}: Pick<AppState, 'size' | 'screen' | 'filter'>): boolean => size.columns >= wide && (screen === 'convictions' || screen === 'conviction') && !isDiffering(filter);
+
+export const listWidth = (state: Pick<AppState, 'size' | 'screen' | 'filter'>): number => isSideBySide(state) ? Math.min(widestList, state.size.columns - between - conviction) : state.size.columns;
+
+/** Cells that a conviction on screen has. */
+export const convictionWidth = (state: Pick<AppState, 'size' | 'screen' | 'filter'>): number => isSideBySide(state) ? state.size.columns - listWidth(state) - between : state.size.columns;
 
 export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'always';
 

@@ -8,6 +8,7 @@ import {titleLine, ruleLine} from '../../source/tui/screens/frame-lines.js';
 import {filterLines} from '../../source/tui/screens/filter-lines.js';
 import type {AppState} from '../../source/tui/state.js';
 import {begin, compared, feed, opened, press, settleAll} from '../helpers/key-run.js';
+import {frameAt} from '../helpers/render-at.js';
 import {inventedRecord, rowAt} from '../helpers/session-fixture.js';
 
 const text = (lines: ReadonlyArray<{readonly text: string}>): string => lines.map(({text: part}) => part).join('');
@@ -215,4 +216,46 @@ test('with many convictions the screen says what it does first, and a key that c
 	t.is(feed(settled, {type: 'work', token: typedAhead.counter}).state, settled, 'late word of it changes nothing');
 	const searching = press(settled, '/', 'carmen', 'enter');
 	t.is(settleAll(searching).matches?.length, settled.shown?.length);
+});
+
+const wide = {columns: 120, rows: 30};
+
+test('from 120 columns on the conviction under the cursor stands beside the list, and moving opens nothing', t => {
+	const state = press(begin({}, wide), 'enter').state;
+	const moved = press(state, 'j', 'j');
+	t.deepEqual(moved.effects, []);
+	const lines = frameAt(moved.state);
+	t.regex(lines.find(row => row.startsWith('›'))!, /^› +3 INVENTE.+Reduce +│ /);
+	const beside = lines.map(row => row.split(' │ ')[1] ?? '').join('\n');
+	for (const expected of ['INVENTED,CARMEN O\'NEIL', 'case SC70002', 'Eligible for Reduction', 'H high', 'Enter or Tab opens it']) {
+		t.true(beside.includes(expected), expected);
+	}
+
+	t.is(moved.state.current, undefined);
+	t.regex(press(moved.state, 'c').state.notice?.text ?? '', /open it with Enter first/);
+	t.false(frameAt({...moved.state, size: {columns: 119, rows: 30}}).some(row => row.includes(' │ ')));
+});
+
+test('opened with Tab the whole conviction stands beside the list; before it is drawn nothing is decided', t => {
+	const opening = press(begin({}, wide), 'enter', 'j', 'tab');
+	t.like(opening.effects, [{type: 'open'}]);
+	t.is(press(opening.state, 'c').state.overlay, undefined);
+	const state = settleAll(opening);
+	const lines = frameAt(state);
+	t.regex(lines.find(row => row.startsWith('›'))!, /^› +2 EXEMPLAR/);
+	t.true(lines.some(row => row.includes(' │ ')));
+	t.is(press(state, 'c').state.overlay?.kind, 'decide');
+	const end = press(state, 'G').state;
+	t.regex(title(end), /lines \d+-(?<last>\d+) of \k<last>$/);
+	const narrow = settleAll(feed(end, {type: 'resized', size: {columns: 80, rows: 24}}));
+	t.is(narrow.list.cursor, 1);
+	t.false(frameAt(narrow).some(row => row.includes(' │ ')));
+});
+
+test('beside a conviction that the filter does not show no row is marked', t => {
+	const one = settleAll(press(begin({}, wide), 'f', 'enter', 'enter', 'enter'));
+	t.true(frameAt(one).some(row => row.startsWith('›')));
+	t.false(frameAt(settleAll(press(one, ']', ']'))).some(row => row.startsWith('›') && !row.includes('Dismiss')));
+	const hidden = {...one, current: {...one.current!, position: 0, key: one.session.records[0]!.key}};
+	t.false(frameAt(hidden).some(row => row.startsWith('›')));
 });

@@ -8,7 +8,7 @@ import {frameAt} from '../helpers/render-at.js';
 import {changeHeadLines} from '../../source/tui/screens/change-lines.js';
 import {inventedChanges, inventedRecord} from '../helpers/session-fixture.js';
 
-const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
+const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 120, rows: 30}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
 
 const hostile = inventedRecord(0, {
 	outcome: 'dismiss',
@@ -183,7 +183,7 @@ test('before, after and why stand before Enter saves', t => {
 
 test('a material flag shows a mark and both outcomes, the statute stands beside the policy', t => {
 	const flags = [{id: 'date-partial', level: 'M' as const, rows: [], material: [{reading: 'the conviction is of 2016-12-01, as the disposition says', outcome: 'not-eligible' as const}]}];
-	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags})]}, {columns: 140, rows: 40}), 0);
+	const start = opened(begin({records: [inventedRecord(0, {outcome: 'dismiss', flags})]}, {columns: 200, rows: 40}), 0);
 	const text = frameAt(start).join('\n');
 	t.regex(text, /Statute +Redesignate as a misdemeanor \(HS 11361\.8\(e\)-\(f\)\)/);
 	t.regex(text, /M medium, material \[press a]: Date only partly known/);

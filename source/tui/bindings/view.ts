@@ -57,7 +57,7 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'list.half-up', keys: ['ctrl-u'], contexts: ['convictions'], label: 'half up', help: 'Half a page up.', group: 'move', run: moveList(state => -half(listHeight(state.size)))},
 	{id: 'list.first', keys: ['g', 'home'], contexts: ['convictions'], label: 'first', help: 'First row.', group: 'move', run: moveList(() => -Infinity)},
 	{id: 'list.last', keys: ['G', 'end'], contexts: ['convictions'], label: 'last', help: 'Last row.', group: 'move', run: moveList(() => Infinity)},
-	{id: 'list.open', keys: ['enter', 'l', 'right'], contexts: ['convictions'], label: 'open', help: 'Open this conviction.', group: 'move', footer: 1, run: openSelected},
+	{id: 'list.open', keys: ['enter', 'l', 'right', 'tab'], contexts: ['convictions'], label: 'open', help: 'Open this conviction.', group: 'move', footer: 1, run: openSelected},
 	{id: 'list.filter', keys: ['f'], contexts: ['overview', 'convictions'], label: 'filter', help: 'Count convictions by outcome, question, flag and more, and show only some of them.', group: 'view', footer: 3, run: openFilter},
 	{id: 'list.drop-filter', keys: ['-'], contexts: ['convictions', 'filter'], label: 'drop last', help: 'Take away what was set last in the filter.', group: 'view', footer: 6, disabledBecause: notFiltered, run: dropLastChip},
 	{id: 'list.no-filter', keys: ['F'], contexts: ['convictions', 'filter'], label: 'show all', help: 'Take the filter away.', group: 'view', footer: 9, disabledBecause: notFiltered, run: dropFilter},

@@ -1,7 +1,7 @@
 import {Box, Text} from 'ink';
 import {say} from '../../terminal/visible-text.js';
 import {bindings} from '../key-table.js';
-import {bodyHeight, frameHeight, isTooSmall, smallest} from '../layout.js';
+import {bodyHeight, frameHeight, isSideBySide, isTooSmall, smallest} from '../layout.js';
 import {comparisonPage} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
 import {comparingLines, policiesLines} from '../screens/compare-lines.js';
@@ -15,6 +15,7 @@ import {resultsLines} from '../screens/results-lines.js';
 import {rowLines} from '../screens/row-lines.js';
 import {rowsLines} from '../screens/rows-lines.js';
 import {filterLines} from '../screens/filter-lines.js';
+import {sideBySideLines} from '../screens/side-by-side.js';
 import {problemLines, quitLines} from '../screens/small-lines.js';
 import type {AppState} from '../state.js';
 import type {TextField} from '../text-field.js';
@@ -67,11 +68,11 @@ function screenLines(state: AppState): readonly Line[] | undefined {
 		}
 
 		case 'convictions': {
-			return listLines(state);
+			return isSideBySide(state) ? sideBySideLines(state) : listLines(state);
 		}
 
 		case 'conviction': {
-			return convictionSections(state).lines.slice(state.current?.scroll ?? 0);
+			return isSideBySide(state) ? sideBySideLines(state) : convictionSections(state).lines.slice(state.current?.scroll ?? 0);
 		}
 
 		case 'rows': {

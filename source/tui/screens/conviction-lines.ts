@@ -1,5 +1,6 @@
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {problemText} from '../../values/problem.js';
+import {convictionWidth} from '../layout.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {changeSectionLines} from './change-lines.js';
@@ -29,7 +30,7 @@ export type Sections = {readonly lines: readonly Line[]; readonly historyAt: num
 /** The conviction screen as one column of lines, and where its parts begin. */
 export function convictionSections(state: AppState): Sections {
 	const {current} = state;
-	const width = state.size.columns;
+	const width = convictionWidth(state);
 	if (!current) {
 		return {lines: [], historyAt: 0, traceAt: 0};
 	}

@@ -3,7 +3,7 @@ import {fit} from '../../terminal/cells.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {shownLength, shownPosition} from '../commands/become-current.js';
 import {isDiffering} from '../finding/filter.js';
-import {listHeight} from '../layout.js';
+import {isSideBySide, listHeight, listWidth} from '../layout.js';
 import {blankLine, line, type Line} from '../lines.js';
 import {moveText, underSecond} from '../second-policy.js';
 import {standingOf} from '../standing.js';
@@ -17,10 +17,20 @@ const changeWidth = 28;
 
 /**
 Widths of the columns: the name takes what is left, up to what a name needs, then the charge. Where a screen shows what changes and is
-not wide, date, outcome now and decision give way to it.
+not wide, date, outcome now and decision give way to it; beside a conviction what can be read there does.
 */
-function columnsFor(width: number, total: number, changes: boolean): Columns {
+function columnsFor(state: AppState): Columns {
+	const width = listWidth(state);
+	const total = state.session.records.length;
+	const changes = isDiffering(state.filter);
 	const isWide = !changes || width >= 120;
+	if (isSideBySide(state)) {
+		// The rest of it stands in the conviction.
+		const number = Math.max(3, String(total).length);
+		const [charge, flags] = width < 50 ? [0, 0] : [9, 4];
+		return {number, name: width - number - 19 - (charge === 0 ? 0 : charge + flags + 2), charge, date: 0, outcome: 13, change: 0, decision: 1, flags};
+	}
+
 	const fixed = {
 		number: Math.max(3, String(total).length), date: isWide ? 10 : 0, outcome: isWide ? (width < 72 ? 13 : 14) : 0, change: changes ? changeWidth : 0,
 		decision: isWide ? (width < 72 ? 9 : 12) : 0, flags: width < 72 ? 0 : 4,
@@ -49,8 +59,10 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 	const {effective} = standingOf(state.session, state.reviews, position);
 	const under = underSecond(state.compared, record);
 	const saving = state.pending.some(({draft, decides}) => decides && draft.key === record.key);
-	const selected = row === state.list.cursor;
+	// Beside an open conviction that the filter does not show, no row is marked: it would look like the one that is open.
+	const selected = row === state.list.cursor && (state.screen !== 'conviction' || state.current?.position === position);
 	const decision = saving ? say`saving` : (effective.word === 'engine' ? say`` : say`${mark(effective.word, state.ascii)} ${decisionText(effective.word)}`);
+	const word = widths.decision === 1 ? mark(effective.word, state.ascii) : decision;
 	const text = cells(widths, {
 		number: say`${position + 1}`,
 		name: visibleText(record.subject.name === '' ? 'no name given' : record.subject.name),
@@ -58,11 +70,11 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 		date: visibleText(record.conviction.date),
 		outcome: say`${mark(effective.outcome, state.ascii)} ${outcomeShort(effective.outcome)}`,
 		change: under ? moveText(record.outcome, under.standing, state.ascii) : say``,
-		decision,
+		decision: word,
 		flags: flagText(record.flags, state.ascii),
 	});
 	const pointer = selected ? mark('selected', state.ascii) : say` `;
-	const full = fit(say`${pointer} ${text}`, state.size.columns);
+	const full = fit(say`${pointer} ${text}`, listWidth(state));
 	return line({text: full, tone: selected ? 'selected' : (effective.outcome === 'hand-review' ? 'hand-review' : 'plain')});
 }
 
@@ -79,9 +91,9 @@ function whyEmpty({session, filter}: AppState): VisibleText {
 /** The list: a line of headings and the rows in the window, one line each. */
 export function listLines(state: AppState): readonly Line[] {
 	const total = shownLength(state);
-	const widths = columnsFor(state.size.columns, state.session.records.length, isDiffering(state.filter));
-	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, change: say`From ${mark('arrow', state.ascii)} to`, decision: say`Decision`, flags: say`Flag`});
-	const heading = line({text: fit(say`  ${headings}`, state.size.columns), tone: 'heading'});
+	const widths = columnsFor(state);
+	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, change: say`From ${mark('arrow', state.ascii)} to`, decision: widths.decision === 1 ? say`` : say`Decision`, flags: say`Flag`});
+	const heading = line({text: fit(say`  ${headings}`, listWidth(state)), tone: 'heading'});
 	if (total === 0) {
 		return [heading, blankLine, line(whyEmpty(state))];
 	}
