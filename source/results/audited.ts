@@ -1,8 +1,8 @@
 import type {ConvictionRecord} from '../determinations/determination.js';
-import {effectiveOutcome, type Effective} from '../review/effective.js';
+import {effectiveOf, type Effective} from '../review/effective.js';
 import {liveDecision, type ConvictionReview, type Decision} from '../review/entry.js';
 
-/** A conviction in scope with what became of it: the unit of every result and figure. */
+/** A conviction in scope, or a promoted candidate, with what became of it: the unit of every result and figure. */
 export type Audited = {
 	readonly record: ConvictionRecord;
 	readonly effective: Effective;
@@ -12,8 +12,7 @@ export type Audited = {
 
 /** In: a conviction, the SHA-256 of its line today, and what the log says of it (nothing, before anyone reviewed it). */
 export function audited(record: ConvictionRecord, lineHash: string, review: ConvictionReview | undefined): Audited {
-	const decision = liveDecision(review);
-	return {record, effective: effectiveOutcome(record, decision, lineHash), decision};
+	return {record, effective: effectiveOf(record, review, lineHash), decision: liveDecision(review)};
 }
 
 /** All convictions of an audit, in order of key. */

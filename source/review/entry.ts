@@ -18,6 +18,7 @@ export type Draft
 		| (DecisionDraft & {readonly type: 'decision.override'; readonly reasonCode: string; readonly words: string; readonly evidence?: Evidence})
 		| (DecisionDraft & {readonly type: 'decision.challenge'; readonly ground: string; readonly words: string; readonly evidence: Evidence; readonly lateBasis?: string})
 		| (DecisionDraft & {readonly type: 'decision.defer'; readonly words: string})
+		| {readonly type: 'candidate.promoted'; readonly key: string; readonly seen: string; readonly words: string; readonly action: string}
 		| {readonly type: 'decision.undo'; readonly key: string; readonly undoes: number; readonly action: string}
 		| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
 
@@ -56,8 +57,20 @@ export type Decision = {
 	readonly flagsAcknowledged: readonly string[];
 };
 
+/** A candidate taken into the audit, read back from the log. */
+export type Promotion = {
+	readonly seq: number;
+	readonly by: {readonly name: string; readonly role: string};
+	readonly at: string;
+	readonly seen: string;
+	/** Undefined where they were erased. */
+	readonly words: string | undefined;
+};
+
 /** What the log says of one conviction. */
 export type ConvictionReview = {
+	/** The promotion that stands, if it was a candidate and was taken into the audit. */
+	readonly promotion?: Promotion | undefined;
 	/** All decisions not undone, oldest first: the last one is live. */
 	readonly decisions: readonly Decision[];
 	readonly opened: number;

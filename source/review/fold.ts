@@ -1,6 +1,6 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import type {BodyOf} from './entry-bodies.js';
-import type {ConvictionReview, Decision, DecisionKind} from './entry.js';
+import {liveDecision, type ConvictionReview, type Decision, type DecisionKind, type Promotion} from './entry.js';
 import {entryProblem, type Entry} from './log-line.js';
 import type {Words} from './words.js';
 
@@ -11,6 +11,8 @@ export type ReviewState = {
 	readonly actions: ReadonlyMap<string, number>;
 	/** Every decision ever made, by number. */
 	readonly decided: ReadonlyMap<number, {readonly opaque: string; readonly undone: boolean}>;
+	/** Every promotion of a candidate ever made, by number. */
+	readonly promoted: ReadonlyMap<number, {readonly opaque: string; readonly undone: boolean}>;
 	/** The engine's last run, and the results written. */
 	readonly run: {readonly seq: number; readonly body: BodyOf<'run.engine'>} | undefined;
 	readonly results: ReadonlyArray<{readonly seq: number; readonly at: string; readonly body: BodyOf<'results.written'>}>;
@@ -20,7 +22,7 @@ export type ReviewState = {
 
 export const noReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
 
-export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), run: undefined, results: [], next: 0});
+export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), run: undefined, results: [], next: 0});
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : never;
 
@@ -58,8 +60,11 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 		const byOpaque = state.byOpaque as Writable<ReviewState['byOpaque']>;
 		byOpaque.set(body.conviction, reviewed(byOpaque.get(body.conviction) ?? noReview, entry, words));
 		const decided = state.decided as Writable<ReviewState['decided']>;
+		const promoted = state.promoted as Writable<ReviewState['promoted']>;
 		if (entry.type === 'decision.undo') {
-			decided.set(entry.body.undoes, {opaque: body.conviction, undone: true});
+			(promoted.has(entry.body.undoes) ? promoted : decided).set(entry.body.undoes, {opaque: body.conviction, undone: true});
+		} else if (entry.type === 'candidate.promoted') {
+			promoted.set(entry.seq, {opaque: body.conviction, undone: false});
 		} else if ('seen' in body) {
 			decided.set(entry.seq, {opaque: body.conviction, undone: false});
 		}
@@ -87,13 +92,23 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 
 	if (entry.type === 'decision.undo') {
 		const {undoes, conviction} = entry.body;
-		const decision = state.decided.get(undoes);
+		const decision = state.decided.get(undoes) ?? state.promoted.get(undoes);
+		const live = state.promoted.has(undoes) ? liveDecision(state.byOpaque.get(conviction)) : undefined;
 		if (!decision) {
-			problems.push(problem(`an undo of entry ${undoes}, which is no decision`, 'the number of an earlier decision'));
+			problems.push(problem(`an undo of entry ${undoes}, which is no decision`, 'the number of an earlier decision or promotion'));
 		} else if (decision.opaque !== conviction) {
 			problems.push(problem(`an undo of entry ${undoes}, which is about another conviction`, 'a decision on the same conviction'));
 		} else if (decision.undone) {
 			problems.push(problem(`a second undo of entry ${undoes}`, 'a decision that is not undone yet'));
+		} else if (live) {
+			problems.push(problem(`an undo of the promotion of entry ${undoes} while the decision of entry ${live.seq} stands on it`, 'the decision undone first'));
+		}
+	}
+
+	if (entry.type === 'candidate.promoted') {
+		const standing = state.byOpaque.get(entry.body.conviction)?.promotion;
+		if (standing) {
+			problems.push(problem(`a second promotion of what entry ${standing.seq} promoted`, 'one promotion of a candidate, until it is undone'));
 		}
 	}
 
@@ -105,7 +120,9 @@ function reviewed(review: ConvictionReview, entry: Entry, words: Words): Convict
 	const line = {seq: entry.seq, type: entry.type, at: entry.ts, by: entry.actor.id, undone: false};
 	const text = (commitment: string | undefined): string | undefined => commitment === undefined ? undefined : words.get(commitment);
 	const decision = decisionOf(entry, text);
+	const promotion = entry.type === 'candidate.promoted' ? promotionOf(entry, text(entry.body.words)) : (review.promotion?.seq === undone ? undefined : review.promotion);
 	return {
+		...(promotion && {promotion}),
 		decisions: decision ? [...review.decisions, decision] : (undone === undefined ? review.decisions : review.decisions.filter(({seq}) => seq !== undone)),
 		opened: review.opened + (entry.type === 'conviction.opened' ? 1 : 0),
 		notes: entry.type === 'note' ? [...review.notes, {seq: entry.seq, by: entry.actor.id, at: entry.ts, words: text(entry.body.words)}] : review.notes,
@@ -113,8 +130,11 @@ function reviewed(review: ConvictionReview, entry: Entry, words: Words): Convict
 	};
 }
 
+const promotionOf = ({seq, actor, ts, body: {seen}}: Extract<Entry, {type: 'candidate.promoted'}>, words: string | undefined): Promotion =>
+	({seq, by: {name: actor.id, role: actor.role}, at: ts, seen, words});
+
 function decisionOf(entry: Entry, text: (commitment: string | undefined) => string | undefined): Decision | undefined {
-	if (!('seen' in entry.body)) {
+	if (!('seen' in entry.body) || entry.type === 'candidate.promoted') {
 		return undefined;
 	}
 

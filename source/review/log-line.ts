@@ -32,7 +32,7 @@ export type Entry = {[Type in EntryType]: EntryOf<Type>}[EntryType];
 export type Link = Pick<Entry, 'log' | 'prev' | 'seq' | 'ts'>;
 
 export const noPrevious = '0'.repeat(64);
-const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo']);
+const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'candidate.promoted']);
 
 const envelope = z.strictObject({
 	actor: z.strictObject({account: label, id: label, role: z.enum(actorRoles)}),

@@ -1,6 +1,7 @@
-import type {ConvictionRecord, QuestionTrace} from '../determinations/determination.js';
+import type {CandidateRecord, ConvictionRecord, QuestionTrace, TraceNode} from '../determinations/determination.js';
 import type {Conviction} from '../history/subject.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
+import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
 import type {Attempt} from '../values/problem.js';
 
@@ -9,7 +10,11 @@ export type AuditSession = {
 	/** In queue order: the first `queueLength` need a person, the rest follow in order of key. */
 	readonly records: readonly ConvictionRecord[];
 	readonly queueLength: number;
-	/** SHA-256 of each conviction's line in `convictions.jsonl`, by key. */
+	/** Out of scope and may concern marijuana, in order of key; those promoted stand among `records` as well. */
+	readonly candidates: readonly CandidateRecord[];
+	/** What the kinds are called, and the least number of words of a promotion. */
+	readonly candidateRules: {readonly kinds: CandidateRules['kinds']; readonly minimumWords: number};
+	/** SHA-256 of each line in `convictions.jsonl` and `candidates.jsonl`, by key. */
 	readonly lineHashes: ReadonlyMap<string, string>;
 	/** What the log holds so far, by conviction key; absent where nothing happened yet. */
 	readonly reviews: ReadonlyMap<string, ConvictionReview>;
@@ -36,6 +41,8 @@ export type ConvictionDetail = {
 	readonly record: ConvictionRecord;
 	readonly conviction: Conviction;
 	readonly trace: readonly QuestionTrace[];
+	/** Of a candidate: why it is out of the policy's scope. */
+	readonly scope?: readonly TraceNode[] | undefined;
 };
 
 /** An entry that is on disk, flushed. */

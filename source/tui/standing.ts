@@ -1,5 +1,5 @@
 import type {ConvictionRecord} from '../determinations/determination.js';
-import {effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
+import {effectiveOf, effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
 import {liveDecision, type ConvictionReview} from '../review/entry.js';
 import type {Outcome} from '../values/outcome.js';
 import type {AuditSession} from './session.js';
@@ -20,7 +20,7 @@ export type Standing = {
 export function standingOf(session: AuditSession, reviews: Reviews, position: number): Standing {
 	const record = session.records[position]!;
 	const live = liveDecision(reviews.get(record.key));
-	const effective = effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '');
+	const effective = effectiveOf(record, reviews.get(record.key), session.lineHashes.get(record.key) ?? '');
 	const deferred = effective.word === 'deferred';
 	const decided = live !== undefined && !deferred && effective.word !== 'stale';
 	return {effective, decided, deferred, waits: !decided && (position < session.queueLength || effective.pile === 'undecided')};

@@ -1,5 +1,5 @@
 import {columnNames} from '../../source/extract/layout.js';
-import type {ConvictionRecord, Flag, QuestionTrace} from '../../source/determinations/determination.js';
+import type {CandidateRecord, ConvictionRecord, Flag, QuestionTrace} from '../../source/determinations/determination.js';
 import type {Row, RowReference} from '../../source/extract/row.js';
 import type {Conviction, Count, Subject} from '../../source/history/subject.js';
 import type {ConvictionReview, Decision, Draft} from '../../source/review/entry.js';
@@ -7,6 +7,7 @@ import type {AuditSession, ConvictionDetail, Ports} from '../../source/tui/sessi
 import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-date.js';
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
+import {ruleBook} from './rules-fixture.js';
 import {sessionReasons, sessionReliefs} from './session-reasons.js';
 
 const outcomeCycle: readonly Outcome[] = ['hand-review', 'dismiss', 'reduce', 'not-eligible', 'refer', 'dismiss'];
@@ -36,6 +37,7 @@ export function inventedRecord(index: number, given: Partial<ConvictionRecord> =
 		flags,
 		subject: {id: String(9_000_001 + index), name: names[index % names.length]!, born: index % 6 === 0 ? 'unknown' : '1979-03-02', cii: [`A${80_000_000 + index}`], sex: 'F', race: 'W', inCustody: 'no', convictions: 3, felonies: 2, recent: 1},
 		conviction: {charge: 'HS 11359(a)', sections: ['11359'], date: '2012-05-04', level: 'felony', county: 'LOS ANGELES', caseNumbers: [`SC${70_000 + index}`], recent: 'no'},
+		otherCharges: [],
 		row: rowAt(12 + index),
 		columns: [],
 		ranges: [{file: 1, start: 0, end: 10, line: 12}],
@@ -43,6 +45,12 @@ export function inventedRecord(index: number, given: Partial<ConvictionRecord> =
 		...given,
 	};
 }
+
+/** An invented candidate: a plea to accessory after a marijuana arrest. */
+export const inventedCandidate = (index: number): CandidateRecord => ({
+	...inventedRecord(index, {outcome: 'hand-review', question: 'candidate', reason: 'The plea is to a related offense. Did it stand for the marijuana charge?', relief: undefined, flags: [], otherCharges: ['HS 11359(a) (comment)']}),
+	why: [{kind: 'related-plea', words: '32 PC', rows: [rowAt(40)]}],
+});
 
 const invented: Row = {file: 1, line: 12, start: 0, end: 10, cells: columnNames.map(() => '')};
 const date = (year: number, month: number, day: number): DateReading => ({kind: 'date', date: exactly(dayFrom(year, month, day)!)});
@@ -79,7 +87,8 @@ export function inventedDetail(record: ConvictionRecord): ConvictionDetail {
 	const cycles = [{order: '001', date: date(2010, 1, 9), steps: [arrest]}, {order: '002', date: date(2012, 5, 4), steps: [court]}];
 	const subject = {id: record.subject.id, identified: true, names: [{value: record.subject.name, rows: [invented]}], births: [], ciiNumbers: record.subject.cii, sexes: ['F'], races: ['W'], deceased: false, registered: false, cycles, rows: [invented], convictions: [] as Conviction[]} satisfies Subject;
 	const conviction: Conviction = {key: record.key, subject, cycle: cycles[1]!, step: court, count};
-	return {record, conviction, trace: inventedTrace(record)};
+	const scope = 'why' in record ? [{test: 'offense', answer: 'no', because: 'charge is 32 PC; the policy decides: Offenses reclassified by Proposition 64', rows: [rowAt(40)], children: []} as const] : undefined;
+	return {record, conviction, trace: inventedTrace(record), scope};
 }
 
 export function inventedSession(given: Partial<AuditSession> = {}, total = 12): AuditSession {
@@ -87,7 +96,9 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 	return {
 		records,
 		queueLength: Math.min(8, records.length),
-		lineHashes: new Map(records.map((record, index) => [record.key, String(index).padStart(64, '0')])),
+		candidates: [],
+		candidateRules: {kinds: ruleBook.candidates.kinds, minimumWords: 4},
+		lineHashes: new Map([...records, ...given.candidates ?? []].map((record, index) => [record.key, String(index).padStart(64, '0')])),
 		reviews: new Map(),
 		county: 'LOS ANGELES',
 		asOf: '2020-07-01',
@@ -118,12 +129,16 @@ export function reviewAfter(before: ConvictionReview | undefined, draft: Draft, 
 		return {...review, opened: review.opened + 1, entries};
 	}
 
+	if (draft.type === 'candidate.promoted') {
+		return {...review, promotion: {seq, by: {name: 'R. Roe', role: 'attorney'}, at, seen: draft.seen, words: draft.words}, entries};
+	}
+
 	if (draft.type === 'note') {
 		return {...review, notes: [...review.notes, {seq, by: 'R. Roe', at, words: draft.words}], entries};
 	}
 
 	if (draft.type === 'decision.undo') {
-		return {...review, decisions: review.decisions.filter(decision => decision.seq !== draft.undoes), entries};
+		return {...review, promotion: review.promotion?.seq === draft.undoes ? undefined : review.promotion, decisions: review.decisions.filter(decision => decision.seq !== draft.undoes), entries};
 	}
 
 	const decision: Decision = {
@@ -157,7 +172,7 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 		fail: false,
 		wait: undefined,
 		async openConviction(key) {
-			const record = session.records.find(candidate => candidate.key === key);
+			const record = [...session.records, ...session.candidates].find(candidate => candidate.key === key);
 			return record ? success(inventedDetail(record)) : failure({found: 'no such conviction', expected: 'one of the workspace', next: 'evaluate again'});
 		},
 		async append(draft) {

@@ -1,23 +1,22 @@
-import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
+import {type Draft, type DecisionKind, liveDecision} from '../../review/entry.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
-import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft} from '../deciding/draft.js';
+import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft, type DialogKind} from '../deciding/draft.js';
 import {outcomeShort} from '../theme.js';
 import {completeDraft} from '../deciding/complete.js';
+import {isPromoted} from '../promotions.js';
 import {positionOf} from '../standing.js';
-import {noticed, only, type AppState, type Command, type Step} from '../state.js';
-
-const recordOf = (state: AppState) => state.session.records[state.current?.position ?? -1];
+import {currentRecord, noticed, only, type AppState, type Command, type Step} from '../state.js';
 
 /** Positions of the level-H flags of the conviction on screen that are still to be acknowledged. */
 export function openHighFlags(state: AppState): readonly number[] {
 	const {current} = state;
-	return (recordOf(state)?.flags ?? []).flatMap((flag, index) => flag.level === 'H' && !current?.acknowledged.includes(index) ? [index] : []);
+	return (currentRecord(state)?.flags ?? []).flatMap((flag, index) => flag.level === 'H' && !current?.acknowledged.includes(index) ? [index] : []);
 }
 
 /** Opens the dialog, taking up what was typed before for this conviction. */
-export const openDialog = (kind: DecisionKind): Command => state => {
-	const record = recordOf(state)!;
+export const openDialog = (kind: DialogKind): Command => state => {
+	const record = currentRecord(state)!;
 	const kept = state.drafts.get(draftKey(record.key, kind));
 	const fresh = kept ?? newDraft(state.session, record, kind);
 	const draft = atStep(state.session, record, fresh, fresh.step);
@@ -32,18 +31,18 @@ const inDialog = (run: (state: AppState, draft: DecideDraft) => Step): Command =
 
 export const dialogBack: Command = inDialog((state, draft) => {
 	const kept = keepDraft(state, draft);
-	const before = backward(state.session, recordOf(state)!, draft);
+	const before = backward(state.session, currentRecord(state)!, draft);
 	return only(before ? withDraft(kept, before) : noticed({...kept, overlay: undefined}, 'note', say`Nothing was saved; what you entered is kept`));
 });
 
-export const dialogOnward: Command = inDialog((state, draft) => only(withDraft(state, isChoosing(draft.step) ? choose(state.session, recordOf(state)!, draft) : onward(state.session, recordOf(state)!, draft))));
+export const dialogOnward: Command = inDialog((state, draft) => only(withDraft(state, isChoosing(draft.step) ? choose(state.session, currentRecord(state)!, draft) : onward(state.session, currentRecord(state)!, draft))));
 
 export const dialogMove = (by: number): Command => inDialog((state, draft) => {
 	if (!isChoosing(draft.step)) {
 		return only(state);
 	}
 
-	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
+	const total = choicesOf(state.session, currentRecord(state)!, draft, draft.step, labelOf).length;
 	return only(withDraft(state, {...draft, cursor: Math.min(Math.max(0, draft.cursor + by), Math.max(0, total - 1)), message: undefined}));
 });
 
@@ -53,8 +52,8 @@ export const dialogPick = (row: number): Command => inDialog((state, draft) => {
 		return only(state);
 	}
 
-	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
-	return only(withDraft(state, row < total ? choose(state.session, recordOf(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
+	const total = choicesOf(state.session, currentRecord(state)!, draft, draft.step, labelOf).length;
+	return only(withDraft(state, row < total ? choose(state.session, currentRecord(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
 });
 
 const kindWords: Readonly<Record<DecisionKind, string>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred'};
@@ -76,6 +75,10 @@ export function decisionLine(draft: Draft): VisibleText {
 			return say`deferred: left in the queue`;
 		}
 
+		case 'candidate.promoted': {
+			return say`promoted from the candidates`;
+		}
+
 		case 'decision.undo': {
 			return say`undid #${draft.undoes}`;
 		}
@@ -92,7 +95,7 @@ const actionKey = (state: AppState, id: number): string => `${state.session.log.
 
 /** The last Enter: hands the entry to the shell. The dialog closes, the draft is kept until the entry is on disk. */
 export const save: Command = inDialog((state, draft) => {
-	const record = recordOf(state);
+	const record = currentRecord(state);
 	const {current} = state;
 	if (!record || !current?.drawn || record.key !== draft.key) {
 		return only(noticed(state, 'warning', say`Not saved: this conviction has not been drawn yet`));
@@ -110,7 +113,7 @@ export const save: Command = inDialog((state, draft) => {
 	}
 
 	const kept = keepDraft(state, draft);
-	const what = visibleText(`${draft.kind} of conviction ${current.position + 1}`);
+	const what = visibleText(`${draft.kind} of ${current.isCandidate ? 'candidate' : 'conviction'} ${current.position + 1}`);
 	return only({...kept, counter: id, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry, openedAt: current.openedAt});
 });
 
@@ -120,16 +123,17 @@ export const acknowledge: Command = state => {
 		return only(state);
 	}
 
-	const {id} = recordOf(state)!.flags[next]!;
+	const {id} = currentRecord(state)!.flags[next]!;
 	const title = state.session.flags.find(flag => flag.id === id)?.title ?? id;
 	const text = rest.length === 0 ? visibleText(`Acknowledged: ${title}. All level-H flags are acknowledged`) : visibleText(`Acknowledged: ${title}. ${rest.length} more to acknowledge`);
 	return only(noticed({...state, current: {...state.current, acknowledged: [...state.current.acknowledged, next]}}, 'note', text));
 };
 
-/** The decision that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
+/** The decision or promotion that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
 export function undoable(state: AppState): {readonly seq: number; readonly key: string} | undefined {
 	if (state.screen === 'conviction' && state.current) {
-		const live = liveDecision(state.reviews.get(state.current.key));
+		const review = state.reviews.get(state.current.key);
+		const live = liveDecision(review) ?? (isPromoted(state.session, state.current.position) ? review?.promotion : undefined);
 		return live && {seq: live.seq, key: state.current.key};
 	}
 

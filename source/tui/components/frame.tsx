@@ -3,6 +3,7 @@ import {say} from '../../terminal/visible-text.js';
 import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isTooSmall, smallest} from '../layout.js';
 import {line, type Line} from '../lines.js';
+import {candidateListLines} from '../screens/candidate-list-lines.js';
 import {convictionSections} from '../screens/conviction-lines.js';
 import {dialogLines, typedLines} from '../screens/dialog-lines.js';
 import {footerLine, noticeLines, ruleLine, statusLine, titleLine} from '../screens/frame-lines.js';
@@ -57,6 +58,11 @@ function screenLines(state: AppState): readonly Line[] | undefined {
 			return listLines(state);
 		}
 
+		case 'candidates': {
+			return candidateListLines(state);
+		}
+
+		case 'candidate':
 		case 'conviction': {
 			return convictionSections(state).lines.slice(state.current?.scroll ?? 0);
 		}

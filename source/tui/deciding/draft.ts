@@ -8,11 +8,13 @@ export const chooseSteps = ['outcome', 'relief', 'reason', 'ground', 'evidence-k
 export const textSteps = ['words', 'evidence-where', 'evidence-seen', 'late-basis'] as const;
 export type ChooseStep = (typeof chooseSteps)[number];
 export type TextStep = (typeof textSteps)[number];
+/** What a dialog makes: a decision, or the promotion of a candidate. */
+export type DialogKind = DecisionKind | 'promote';
 export type DecideStep = ChooseStep | TextStep | 'review';
 
 /** A decision being made: answers so far and where the reviewer stands. Nothing of it counts before the last Enter. */
 export type DecideDraft = {
-	readonly kind: DecisionKind;
+	readonly kind: DialogKind;
 	readonly key: string;
 	readonly step: DecideStep;
 	/** Row of the list that the cursor is on, at a step that chooses. */
@@ -65,6 +67,7 @@ export function stepsOf(session: AuditSession, record: ConvictionRecord, draft: 
 			return ['ground', 'words', ...evidence, ...(isLate(session) ? ['late-basis'] as const : []), 'review'];
 		}
 
+		case 'promote':
 		case 'defer': {
 			return ['words', 'review'];
 		}
@@ -114,14 +117,15 @@ export function minimumWords(session: AuditSession, draft: DecideDraft): number 
 		override: session.reasons.overrides.find(reason => reason.code === draft.reason)?.minimumWords ?? 1,
 		challenge: session.reasons.challenges.find(ground => ground.code === draft.ground)?.minimumWords ?? 1,
 		defer: session.reasons.deferMinimumWords,
+		promote: session.candidateRules.minimumWords,
 	}[draft.kind];
 	// An office may set any number; an override without words there is not.
 	return draft.kind === 'confirm' ? least : Math.max(1, least);
 }
 
 /** A fresh draft: no default reason, no default words. */
-export function newDraft(session: AuditSession, record: ConvictionRecord, kind: DecisionKind): DecideDraft {
-	const outcome = {confirm: record.outcome, override: undefined, challenge: 'not-eligible', defer: 'hand-review'}[kind] as Outcome | undefined;
+export function newDraft(session: AuditSession, record: ConvictionRecord, kind: DialogKind): DecideDraft {
+	const outcome = {confirm: record.outcome, override: undefined, challenge: 'not-eligible', defer: 'hand-review', promote: 'hand-review'}[kind] as Outcome | undefined;
 	const draft: DecideDraft = {
 		kind,
 		key: record.key,
@@ -141,4 +145,4 @@ export function newDraft(session: AuditSession, record: ConvictionRecord, kind: 
 	return {...draft, step: stepsOf(session, record, draft)[0]!};
 }
 
-export const draftKey = (key: string, kind: DecisionKind): string => `${kind} ${key}`;
+export const draftKey = (key: string, kind: DialogKind): string => `${kind} ${key}`;

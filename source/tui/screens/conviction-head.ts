@@ -1,4 +1,4 @@
-import type {ConvictionRecord} from '../../determinations/determination.js';
+import {isCandidate, type CandidateRecord, type ConvictionRecord} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
 import {readEvidence} from '../../review/evidence.js';
 import {liveDecision, type Decision} from '../../review/entry.js';
@@ -8,8 +8,9 @@ import {outcomeLabels} from '../../values/outcome.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
-import type {AppState} from '../state.js';
+import type {AppState, Current} from '../state.js';
 import {mark, outcomeText} from '../theme.js';
+import {rowsText} from './history-lines.js';
 
 const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
 
@@ -56,6 +57,13 @@ function hiddenNote(record: ConvictionRecord, width: number): readonly Line[] {
 export function engineLines(session: AuditSession, record: ConvictionRecord, cite: string | undefined, width: number, ascii: boolean): readonly Line[] {
 	const relief = session.reliefs.find(candidate => candidate.id === record.relief)?.title ?? record.relief;
 	const asks = relief === undefined ? say`` : say` ${mark('arrow', ascii)} ${visibleText(relief)}`;
+	if (isCandidate(record)) {
+		return [
+			...labelled(say`Engine`, say`${mark('hand-review', ascii)} Out of the policy's scope: a candidate`, width, 'hand-review'),
+			...labelled(say`To settle`, visibleText(record.reason), width, 'warning'),
+		];
+	}
+
 	// The reason of a hand review made by an unknown fact is itself the question to be answered.
 	const open = record.question === 'open-question';
 	const where = open ? '' : ` (${record.question}${cite === undefined ? '' : `, ${cite}`})`;
@@ -66,6 +74,29 @@ export function engineLines(session: AuditSession, record: ConvictionRecord, cit
 }
 
 const kindWords: Readonly<Record<Decision['kind'], string>> = {confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred'};
+
+/** Who took a candidate into the audit, and why; before that, how it gets there. */
+function promotionLines(state: AppState, record: CandidateRecord, width: number): readonly Line[] {
+	const promotion = state.reviews.get(record.key)?.promotion;
+	if (promotion) {
+		const words = promotion.words === undefined ? '' : ` “${promotion.words}”`;
+		return labelled(say`Promoted`, visibleText(`by ${promotion.by.name} (${promotion.by.role}), ${promotion.at.slice(0, 16).replace('T', ' ')}, #${promotion.seq}.${words}`), width);
+	}
+
+	const saving = state.pending.some(({draft, decides}) => decides && draft.key === record.key);
+	const failed = state.unsaved.has(record.key) ? labelled(say`NOT SAVED`, say`the promotion did not reach the disk: make it again`, width, 'alert') : [];
+	const how = saving ? (state.ascii ? 'saving...' : 'saving…') : `no${state.session.cannotDecideBecause === undefined ? ': P takes it into the audit, with your own words' : ''}`;
+	return [...failed, ...labelled(say`Promoted`, visibleText(how), width, saving ? 'warning' : undefined)];
+}
+
+/** What on the record makes a candidate of a conviction. */
+function whyLines(session: AuditSession, record: CandidateRecord, width: number): readonly Line[] {
+	return record.why.flatMap(({kind, words, rows}, index) => {
+		const {title, cite, verified} = session.candidateRules.kinds[kind];
+		const law = [...(cite === undefined ? [] : [cite]), ...(verified ? [] : ['not verified'])];
+		return labelled(index === 0 ? say`Why` : say``, visibleText(`${title}: ${words} (${[rowsText(rows), ...law].join('; ')})`), width);
+	});
+}
 
 function decisionLines(state: AppState, position: number, width: number): readonly Line[] {
 	const record = state.session.records[position]!;
@@ -94,8 +125,7 @@ function decisionLines(state: AppState, position: number, width: number): readon
 
 const levelWords = {H: 'H high', M: 'M medium', L: 'L low'} as const;
 
-export function flagLines(state: AppState, position: number, width: number): readonly Line[] {
-	const record = state.session.records[position]!;
+export function flagLines(state: AppState, record: ConvictionRecord, width: number): readonly Line[] {
 	if (record.flags.length === 0) {
 		return labelled(say`Flags`, say`none`, width);
 	}
@@ -105,7 +135,7 @@ export function flagLines(state: AppState, position: number, width: number): rea
 	return order.flatMap(({flag, index}, row) => {
 		const known = state.session.flags.find(candidate => candidate.id === flag.id);
 		const seen = state.current?.acknowledged.includes(index);
-		const call = state.session.cannotDecideBecause === undefined ? ' [press a]' : '';
+		const call = state.session.cannotDecideBecause === undefined && !state.current?.isCandidate ? ' [press a]' : '';
 		const asks = seen ? ' [acknowledged]' : call;
 		const open = flag.level === 'H' ? asks : '';
 		const rows = flag.rows.length === 0 ? '' : ` (${flag.rows.slice(0, 6).map(reference => lineText(reference)).join(', ')}${flag.rows.length > 6 ? ', …' : ''})`;
@@ -114,24 +144,32 @@ export function flagLines(state: AppState, position: number, width: number): rea
 	});
 }
 
-/** The first screen of a conviction, what matters most first. */
-export function headLines(state: AppState, position: number, width: number): readonly Line[] {
-	const {session, ascii, current} = state;
-	const record = session.records[position]!;
-	const trace = current?.detail.kind === 'loaded' ? current.detail.value.trace : [];
+/** What is to be settled beside what the engine's reason asks already; nothing for a candidate, which is not in the audit. */
+function questionLines(state: AppState, record: ConvictionRecord, {position, isCandidate: isLookedAt}: Current, width: number): readonly Line[] {
+	const question = isLookedAt ? undefined : standingOf(state.session, state.reviews, position).effective.question;
+	return question === undefined || (question === record.reason && (record.question === 'open-question' || isCandidate(record)))
+		? []
+		: labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning');
+}
+
+/** The first screen of a conviction or a candidate, what matters most first. */
+export function headLines(state: AppState, current: Current, width: number): readonly Line[] {
+	const {session, ascii} = state;
+	const record = (current.isCandidate ? session.candidates : session.records)[current.position]!;
+	const trace = current.detail.kind === 'loaded' ? current.detail.value.trace : [];
 	const deciding = trace.find(question => question.deciding) ?? trace.find(question => question.id === record.question);
-	const {effective} = standingOf(session, state.reviews, position);
-	const {question} = effective;
 	return [
 		...whoLines(record, width, ascii),
 		...standingLine(record, width, ascii),
 		...hiddenNote(record, width),
 		blankLine,
 		...engineLines(session, record, deciding?.cite, width, ascii),
-		...decisionLines(state, position, width),
-		...(question === undefined || (question === record.reason && record.question === 'open-question') ? [] : labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning')),
+		...(isCandidate(record) ? [...whyLines(session, record, width), ...promotionLines(state, record, width)] : []),
+		...(current.isCandidate ? [] : decisionLines(state, current.position, width)),
+		...questionLines(state, record, current, width),
 		...record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)),
-		...flagLines(state, position, width),
+		...(record.otherCharges.length === 0 ? [] : labelled(say`Also named`, visibleText(record.otherCharges.join('; ')), width)),
+		...flagLines(state, record, width),
 		blankLine,
 		line(toned(say`The history and the questions follow below.`, 'plain')),
 	];

@@ -4,7 +4,7 @@ import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {headLines} from './conviction-head.js';
 import {historyLines} from './history-lines.js';
-import {traceLines} from './trace-lines.js';
+import {scopeLines, traceLines} from './trace-lines.js';
 
 function entryLines(state: AppState, key: string, width: number): readonly Line[] {
 	const review = state.reviews.get(key);
@@ -32,7 +32,7 @@ export function convictionSections(state: AppState): Sections {
 		return {lines: [], historyAt: 0, traceAt: 0};
 	}
 
-	const head = headLines(state, current.position, width);
+	const head = headLines(state, current, width);
 	switch (current.detail.kind) {
 		case 'loading': {
 			return {lines: [...head.slice(0, -1), line(say`Reading the record from the extract: nothing can be decided yet.`)], historyAt: 0, traceAt: 0};
@@ -44,11 +44,11 @@ export function convictionSections(state: AppState): Sections {
 		}
 
 		case 'loaded': {
-			const {conviction, trace} = current.detail.value;
+			const {conviction, trace, scope = []} = current.detail.value;
 			const history = historyLines(conviction, width, state.ascii);
 			const top = head.slice(0, -2);
 			const traceAt = top.length + history.length;
-			return {lines: [...top, ...history, ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
+			return {lines: [...top, ...history, ...(scope.length === 0 ? [] : scopeLines(scope, width, state.ascii)), ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
 		}
 	}
 }

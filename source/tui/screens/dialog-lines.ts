@@ -8,13 +8,13 @@ import {evidenceWords} from '../../review/evidence.js';
 import {evidenceOf} from '../deciding/complete.js';
 import {choicesOf, isChoosing, minimumWords, stepsOf, type DecideDraft, type DecideStep, type TextStep} from '../deciding/draft.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
-import type {AppState} from '../state.js';
+import {currentRecord, type AppState} from '../state.js';
 import {fieldLines, fieldText, type TextField} from '../text-field.js';
 import {mark} from '../theme.js';
 import {engineLines, whoLines} from './conviction-head.js';
 
 const titles: Readonly<Record<DecideDraft['kind'], string>> = {
-	confirm: 'Confirm what the engine says', override: 'Override the engine', challenge: 'Challenge: oppose relief before the court', defer: 'Defer: leave it in the queue',
+	promote: 'Promote: take this candidate into the audit', confirm: 'Confirm what the engine says', override: 'Override the engine', challenge: 'Challenge: oppose relief before the court', defer: 'Defer: leave it in the queue',
 };
 
 const asks: Readonly<Record<DecideStep, string>> = {
@@ -81,10 +81,10 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	const relief = session.reliefs.find(candidate => candidate.id === draft.relief);
 	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
 	const ground = session.reasons.challenges.find(candidate => candidate.code === draft.ground);
-	const after = draft.kind === 'challenge' ? 'Challenged: relief is opposed' : (draft.kind === 'defer' ? 'Deferred, stays undecided' : outcomeLabels[draft.outcome ?? record.outcome]);
+	const after = draft.kind === 'promote' ? 'In the audit, in the queue: still to be decided' : (draft.kind === 'challenge' ? 'Challenged: relief is opposed' : (draft.kind === 'defer' ? 'Deferred, stays undecided' : outcomeLabels[draft.outcome ?? record.outcome]));
 	const late = steps.includes('late-basis') ? labelled(say`LATE`, visibleText(fieldText(draft.lateBasis).trim()), width, 'warning') : [];
 	return [
-		...labelled(say`Before`, visibleText(outcomeLabels[record.outcome]), width),
+		...labelled(say`Before`, visibleText(draft.kind === 'promote' ? 'A candidate: out of the policy\'s scope' : outcomeLabels[record.outcome]), width),
 		...labelled(say`After`, say`${mark('arrow', ascii)} ${visibleText(after)}${relief ? visibleText(`: ${relief.title}`) : say``}`, width, 'strong'),
 		...(draft.kind === 'override' && reason ? labelled(say`Because`, visibleText(reason.title), width) : []),
 		...(draft.kind === 'challenge' && ground ? labelled(say`Ground`, visibleText(ground.title), width) : []),
@@ -100,8 +100,7 @@ const oneLine = 10_000;
 
 /** The dialog: the conviction and the engine's reason stay in sight, the question of the step below. */
 export function dialogLines(state: AppState, draft: DecideDraft, height: number): readonly Line[] {
-	const {position} = (state.current!);
-	const record = state.session.records[position]!;
+	const record = currentRecord(state)!;
 	const width = state.size.columns;
 	const trace = state.current!.detail.kind === 'loaded' ? state.current!.detail.value.trace : [];
 	const cite = trace.find(question => question.deciding)?.cite;

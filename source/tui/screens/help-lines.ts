@@ -9,7 +9,7 @@ import type {AppState} from '../state.js';
 import {decisionText, mark, outcomeText} from '../theme.js';
 
 const sections: ReadonlyArray<readonly [Context, string]> = [
-	['overview', 'Overview'], ['convictions', 'List of convictions'], ['conviction', 'One conviction'], ['results', 'Results'],
+	['overview', 'Overview'], ['convictions', 'List of convictions'], ['conviction', 'One conviction'], ['candidates', 'List of candidates'], ['candidate', 'One candidate'], ['results', 'Results'],
 	['choose', 'Dialogs: choosing a row'], ['text', 'Dialogs: typing'], ['review', 'Dialogs: before saving'],
 	['filter', 'Filter'], ['search', 'Search'], ['quit', 'Quitting'], ['problem', 'A problem'], ['help', 'This help'], ['always', 'Everywhere'],
 ];

@@ -25,6 +25,15 @@ function questionLines(question: QuestionTrace, index: number, width: number, as
 	];
 }
 
+/** Why a candidate is out of the policy's scope: what must hold for a conviction to be decided, with what does not. */
+export function scopeLines(scope: readonly TraceNode[], width: number, ascii: boolean): readonly Line[] {
+	return [
+		blankLine,
+		line(toned(say`SCOPE: a policy decides a conviction for which each of these is yes`, 'heading')),
+		...scope.flatMap(node => nodeLines(node, 0, width, ascii)),
+	];
+}
+
 /** Every question of the policy with its answer, deciding or not. */
 export function traceLines(trace: readonly QuestionTrace[], width: number, ascii: boolean): readonly Line[] {
 	return [
