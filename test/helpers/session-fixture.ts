@@ -75,7 +75,7 @@ function inventedCount(order: string, line: number, raw: string, disposition: st
 const inventedTrace = (record: ConvictionRecord): readonly QuestionTrace[] => [
 	{id: 'not-a-felony', ask: 'Is the conviction a misdemeanor or an infraction?', cite: undefined, line: 20, active: true, outcome: 'dismiss', reason: 'Misdemeanor or Infraction', deciding: false, node: {test: 'level', answer: 'no', because: 'the level is felony', rows: [rowAt(12)], children: []}},
 	{id: 'section-dismissed', ask: 'Is the section one the office dismisses?', cite: 'HS 11361.8(e)', line: 27, active: false, outcome: 'dismiss', reason: 'Dismiss all HS {section} convictions', deciding: false, node: {test: 'section-in', answer: 'no', because: '11359 is not in 11357', rows: [], children: []}},
-	{id: 'old-conviction', ask: 'Did the conviction occur 5 or more years before the as-of date?', cite: 'HS 11361.8(f)', line: 34, active: true, outcome: record.outcome, reason: record.reason, deciding: true, node: {test: 'all', answer: 'yes', because: 'both hold', rows: [rowAt(12)], children: [{test: 'years', answer: 'yes', because: '2012-05-04 is 8 years before 2020-07-01', rows: [rowAt(12)], children: []}]}},
+	{id: 'old-conviction', ask: 'Did the conviction occur 5 or more years before the as-of date?', cite: 'HS 11361.8(f)', line: 34, active: true, outcome: record.outcome, reason: record.reason, deciding: record.question !== 'candidate', node: {test: 'all', answer: 'yes', because: 'both hold', rows: [rowAt(12)], children: [{test: 'years', answer: 'yes', because: '2012-05-04 is 8 years before 2020-07-01', rows: [rowAt(12)], children: []}]}},
 ];
 
 /** The record read again: two cycles, the conviction in the second. */

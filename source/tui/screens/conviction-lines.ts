@@ -48,7 +48,7 @@ export function convictionSections(state: AppState): Sections {
 			const history = historyLines(conviction, width, state.ascii);
 			const top = head.slice(0, -2);
 			const traceAt = top.length + history.length;
-			return {lines: [...top, ...history, ...(scope.length === 0 ? [] : scopeLines(scope, width, state.ascii)), ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
+			return {lines: [...top, ...history, ...(scope.length === 0 ? [] : scopeLines(scope, width, state.ascii)), ...traceLines(trace, width, state.ascii, scope.length === 0), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
 		}
 	}
 }

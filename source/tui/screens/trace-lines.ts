@@ -34,11 +34,11 @@ export function scopeLines(scope: readonly TraceNode[], width: number, ascii: bo
 	];
 }
 
-/** Every question of the policy with its answer, deciding or not. */
-export function traceLines(trace: readonly QuestionTrace[], width: number, ascii: boolean): readonly Line[] {
+/** Every question of the policy with its answer, deciding or not. Of what is out of scope none was asked. */
+export function traceLines(trace: readonly QuestionTrace[], width: number, ascii: boolean, isInScope: boolean): readonly Line[] {
 	return [
 		blankLine,
-		line(toned(say`QUESTIONS, in the order the policy asks them; the first yes decides`, 'heading')),
+		line(toned(isInScope ? say`QUESTIONS, in the order the policy asks them; the first yes decides` : say`QUESTIONS the policy would ask if it were in scope; none of them decides`, 'heading')),
 		...trace.flatMap((question, index) => questionLines(question, index, width, ascii)),
 	];
 }

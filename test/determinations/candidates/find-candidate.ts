@@ -27,7 +27,6 @@ const found: readonly Line[] = [
 	['two of them, on two rows', [{...burglary, COMMENT_TEXT: '11358 HS'}, {...burglary, COMMENT_TEXT: '11357 HS'}], 'charge-elsewhere', 'HS 11358 (comment); HS 11357 (comment)', [2, 3]],
 	['what it became stays, what it was does not', [{...burglary, COMMENT_TEXT: 'AMENDED FROM 11360(A) HS TO 11357(B) HS'}], 'charge-elsewhere', 'HS 11357(b) (comment)', [2]],
 	['a look-alike', [{OFFENSE_DESCR: '11357.5(A) HS-SYNTHETIC CANNABINOID'}], 'not-relieved', '11357.5(A) HS', [2]],
-	['a point that is a comma', [{OFFENSE_DESCR: '11357,5 HS'}], 'not-relieved', '11357,5 HS', [2]],
 	['sale to a minor', [{OFFENSE_DESCR: '11361(A) HS'}], 'not-relieved', '11361(A) HS', [2]],
 	['in custody', [{OFFENSE_DESCR: '4573.6 PC'}], 'not-relieved', '4573.6 PC', [2]],
 	['extraction, named by the offense of conviction', [{...burglary, CONV_OFFENSE_DESCR: '11379.6(A) HS'}], 'not-relieved', '11379.6(A) HS', [2]],
@@ -93,6 +92,11 @@ test('a candidate is a record like the others: a hand review that says why and w
 	t.is(candidate!.columns.length, 15);
 });
 
+test('what cannot be read and may be Proposition 64\'s is in scope, as a question', t => {
+	const {inScope, candidates} = recorded([{OFFENSE_DESCR: '11357,5 HS'}]);
+	t.deepEqual([inScope.length, candidates.length], [1, 0]);
+});
+
 test('what a policy decides is no candidate under it', t => {
 	const list = [arrest('11359 HS'), {OFFENSE_DESCR: '32 PC'}];
 	t.is(recorded(list, engineWith({of: policyNamed('dismiss-all-prop64-and-related')})).candidates.length, 0);
@@ -100,14 +104,13 @@ test('what a policy decides is no candidate under it', t => {
 });
 
 test('a conviction in scope lists the other charges that are named, and not its own', t => {
-	const [record] = recorded([{COMMENT_TEXT: '11359 HS AND 11358 HS; 11360 HS DISMISSED', CONV_OFFENSE_DESCR: '11357(B) HS'}]).inScope;
+	const [record] = recorded([{COMMENT_TEXT: '11359 HS AND 11358 HS. 11360 HS DISMISSED', CONV_OFFENSE_DESCR: '11357(B) HS'}]).inScope;
 	t.deepEqual(record!.otherCharges, ['HS 11358 (comment)', 'HS 11357(b) (offense of conviction)']);
 	t.deepEqual(recorded([{COMMENT_TEXT: '11359(A) HS'}]).inScope[0]!.otherCharges, []);
 });
 
 test('a rule that fails leaves the conviction to a person, as a candidate', t => {
-	const broken = {...engine, rules: {...ruleBook, offenses: new Map([...ruleBook.offenses].filter(([id]) => id !== 'not-relieved'))}};
-	broken.rules.candidates = {...ruleBook.candidates, kinds: undefined as never};
+	const broken = {...engine, rules: {...ruleBook, candidates: {...ruleBook.candidates, kinds: {...ruleBook.candidates.kinds, 'marijuana-words': undefined as never}}}};
 	const {candidates, neither} = recorded([burglary], broken);
 	t.is(neither, 0);
 	t.like(candidates[0], {question: 'candidate', why: [], reason: 'A rule failed on this record: read it by hand, and report the rule'});
