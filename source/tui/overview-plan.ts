@@ -5,6 +5,8 @@ import {bodyHeight} from './layout.js';
 import {indented, type Line} from './lines.js';
 import {comparisonPages} from './screens/comparison-lines.js';
 import {standingNotes} from './screens/results-lines.js';
+import {candidateKinds} from '../rules/candidate-rules.js';
+import {candidateCounts} from './promotions.js';
 import type {AppState} from './state.js';
 import {mark, outcomeText} from './theme.js';
 
@@ -34,6 +36,8 @@ function panels(state: AppState): readonly Panel[] {
 		const flag = session.flags.find(candidate => candidate.id === id);
 		return [visibleText(flag?.title ?? id), visibleText(flag?.level ?? ''), numbers(count)];
 	});
+	const counted = candidateCounts(session, state.reviews);
+	const candidateRows = candidateKinds.filter(kind => counted.notPromoted[kind] > 0).map(kind => [visibleText(session.candidateRules.kinds[kind].title), numbers(counted.notPromoted[kind])]);
 	return [
 		panel(say`Outcomes`, ['Outcome', 'Engine', 'Now'], outcomeRows, width),
 		panel(say`The queue`, ['Queue', 'Count'], [
@@ -48,8 +52,13 @@ function panels(state: AppState): readonly Panel[] {
 			[say`Referred to city attorneys`, numbers(piles.referred)],
 			[say`Undecided`, numbers(piles.undecided)],
 			[say`All`, numbers(session.records.length)],
+			...(counted.promoted > 0 ? [[say`Promoted from the candidates`, numbers(counted.promoted)]] : []),
 		], width),
 		...(flagRows.length === 0 ? [] : [panel(say`Flags (H high, M medium, L low)`, ['Flag', 'Level', 'Count'], flagRows, width)]),
+		...(counted.found === 0 ? [] : [panel(say`Candidates: out of scope, may concern marijuana`, ['Why', 'Count'], [
+			...candidateRows,
+			[say`Not promoted`, numbers(counted.found - counted.promoted)],
+		], width)]),
 		...(session.reconciliation.length === 0 ? [] : [panel(say`Reconciliation of the extract`, ['What', 'Count'], session.reconciliation.map(({label, count}) => [visibleText(label), numbers(count)]), width)]),
 	];
 }
