@@ -43,6 +43,14 @@ test('the 43 edge cases of the catalogue are flags, each with a sentence for the
 	}
 });
 
+test('the kinds of candidates read as sentences, and their titles fit a list', t => {
+	for (const [kind, {title, why, settle}] of Object.entries(ruleBook.candidates.kinds)) {
+		t.regex(why, /^[A-Z].*\.$/, kind);
+		t.regex(settle, /^[A-Z].*\?$/, kind);
+		t.true(title.length <= 40, kind);
+	}
+});
+
 test('flags stand in the order of their rank', t => {
 	const numbers = ruleBook.flags.map(({number}) => number);
 	t.deepEqual(numbers, numbers.toSorted((one, other) => one - other));
@@ -57,6 +65,9 @@ for (const [what, path, change, pattern] of [
 	['a level is unknown', 'flags.yaml', (text: string) => text.replace('level: H', 'level: X'), /^rules\/flags\.yaml:\d+:\d+: found flags\.prior-disqualifier\.level = "X"; expected one of H, M, L/],
 	['a day does not exist', 'flags.yaml', (text: string) => text.replace('2016-11-09\'', '2016-11-31\''), /^rules\/flags\.yaml:\d+:\d+: found flags\.conduct-after-act\.day = "2016-11-31"; expected a date YYYY-MM-DD that exists/],
 	['a flag names a table that is not there', 'flags.yaml', (text: string) => text.replace('tables: [environmental]', 'tables: [enviromental]'), /^rules\/flags\.yaml: found the table "enviromental" of the flag "environmental-harm"/],
+	['the candidates name a table that is not there', 'candidates.yaml', (text: string) => text.replace('tables: [related]', 'tables: [realted]'), /^rules\/candidates\.yaml: found the table "realted" of the kind "related-plea"/],
+	['a kind of candidate is missing', 'candidates.yaml', (text: string) => text.replace('  marijuana-words:', '  marihuana-words:'), /^rules\/candidates\.yaml:\d+:\d+: .*marihuana-words/],
+	['the candidates are missing', 'candidates.yaml', () => undefined, /^rules\/candidates\.yaml: found no such file/],
 	['the list of cities is missing', 'city-prosecutors.yaml', () => undefined, /^rules\/city-prosecutors\.yaml: found no such file/],
 	['an offense has no section', 'offenses/prop64.yaml', (text: string) => text.replace(', section: \'11358\'', ''), /^rules\/offenses\/prop64\.yaml:\d+:\d+: /],
 	['the YAML is broken', 'relief.yaml', (text: string) => `${text}  - {`, /^rules\/relief\.yaml:\d+:\d+: /],

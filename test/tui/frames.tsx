@@ -4,7 +4,7 @@ import type {AppState} from '../../source/tui/state.js';
 import {failure} from '../../source/values/problem.js';
 import {begin, feed, opened, press, settleAll} from '../helpers/key-run.js';
 import {frameAt} from '../helpers/render-at.js';
-import {inventedRecord} from '../helpers/session-fixture.js';
+import {inventedCandidate, inventedRecord} from '../helpers/session-fixture.js';
 
 const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
 
@@ -21,6 +21,8 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 	const saving = press(deciding, 'c', 'enter').state;
 	const failed = feed(saving, {type: 'append-finished', id: saving.counter, attempt: failure({found: 'x', expected: 'y', next: 'z'.repeat(300)})}).state;
 	const words = press(deciding, 'o', '2', 'enter', '1').state;
+	const aside = begin({candidates: Array.from({length: 120}, (_, index) => inventedCandidate(400 + index))}, size, 340);
+	const candidate = settleAll(press(aside, 'C', 'enter'));
 	return [
 		['overview', start],
 		['overview, second page', press(start, 'tab').state],
@@ -46,6 +48,14 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 		['quit', press(saving, 'Q').state],
 		['results', press(start, 'x').state],
 		['results written', settleAll(press(start, 'x', 'enter'))],
+		['overview with candidates', aside],
+		['overview with candidates, last page', press(aside, 'shift-tab').state],
+		['candidates', press(aside, 'C', 'G').state],
+		['candidate', candidate],
+		['candidate, end', press(candidate, 'G').state],
+		['promote', press(candidate, 'P', 'word '.repeat(60)).state],
+		['promote, last look', press(candidate, 'P', 'four words of mine', 'enter').state],
+		['promoted', settleAll(press(candidate, 'P', 'four words of mine', 'enter', 'enter'))],
 		['read-only', opened(begin({cannotDecideBecause: 'no --role was given, so this session only looks'}, size), 2)],
 	];
 }

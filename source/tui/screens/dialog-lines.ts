@@ -81,7 +81,8 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	const relief = session.reliefs.find(candidate => candidate.id === draft.relief);
 	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
 	const ground = session.reasons.challenges.find(candidate => candidate.code === draft.ground);
-	const after = draft.kind === 'promote' ? 'In the audit, in the queue: still to be decided' : (draft.kind === 'challenge' ? 'Challenged: relief is opposed' : (draft.kind === 'defer' ? 'Deferred, stays undecided' : outcomeLabels[draft.outcome ?? record.outcome]));
+	const given = outcomeLabels[draft.outcome ?? record.outcome];
+	const after = {promote: 'In the audit, in the queue: still to be decided', challenge: 'Challenged: relief is opposed', defer: 'Deferred, stays undecided', confirm: given, override: given}[draft.kind];
 	const late = steps.includes('late-basis') ? labelled(say`LATE`, visibleText(fieldText(draft.lateBasis).trim()), width, 'warning') : [];
 	return [
 		...labelled(say`Before`, visibleText(draft.kind === 'promote' ? 'A candidate: out of the policy\'s scope' : outcomeLabels[record.outcome]), width),
