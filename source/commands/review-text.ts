@@ -32,7 +32,7 @@ export function reviewText(session: AuditSession): string {
 function candidateLines(session: AuditSession): readonly string[] {
 	const {found, promoted, notPromoted} = candidateCounts(session, session.reviews);
 	return [
-		`${found} candidates out of scope that may concern marijuana; ${promoted} promoted${found === promoted ? '' : '; not promoted, by kind (one of several kinds counts under each):'}`,
+		`Candidates, out of scope and perhaps about marijuana: ${found}; promoted: ${promoted}${found === promoted ? '' : '; not promoted, by kind (one of several kinds counts under each):'}`,
 		...candidateKinds.filter(kind => notPromoted[kind] > 0).map(kind => `${String(notPromoted[kind]).padStart(8)}  ${session.candidateRules.kinds[kind].title}`),
 	];
 }

@@ -17,7 +17,7 @@ export function summaryText(summary: Summary, {full, kinds}: {readonly full: boo
 		'# Second Look: summary of results',
 		...summary.stamps.map(({word, sentence}) => `**${word}.** ${sentence}`),
 		`The extract of ${mark(county)} County holds ${at('Data lines received')} data lines on ${at('People')} people. ${at('Convictions in scope')} convictions of `
-		+ `${at('People with a conviction in scope')} people are in scope as of ${asOf}${summary.candidates.promoted > 0 ? `; ${at('Promoted from the candidates')} more were promoted from the candidates` : ''}. Relief is not opposed for ${at('Relief not opposed')}, challenged for `
+		+ `${at('People with a conviction in scope')} people are in scope as of ${asOf}${summary.candidates.promoted > 0 ? `, and promoted from the candidates ${at('Promoted from the candidates')}` : ''}. Relief is not opposed for ${at('Relief not opposed')}, challenged for `
 		+ `${at('Relief challenged')}, referred to a city prosecutor for ${at('Referred to a city prosecutor')}; ${at('Undecided')} are undecided.`,
 		'## What was audited',
 		table(['', ''], [
@@ -62,13 +62,11 @@ const both = (engine: GogenFigures, effective: GogenFigures, of: (figures: Gogen
 
 /** Convictions out of scope that may concern marijuana: nothing is decided on them, and the court is not told of them. */
 function candidates({candidates: {found, promoted, notPromoted, peopleWithoutConvictionInScope, promotionsInScope, promotionsWithoutCandidate}}: Summary, kinds: CandidateRules['kinds']): readonly string[] {
+	const byKind = table(['Not promoted, by kind', 'Convictions'], candidateKinds.map(kind => [`${kinds[kind].title}${kinds[kind].verified ? '' : ' (NOT VERIFIED)'}`, figure(notPromoted.byKind[kind])]));
 	return [
 		`${figure(found)} convictions of this county are out of the policy's scope and may concern marijuana all the same; ${figure(peopleWithoutConvictionInScope)} people have such a conviction and none in scope. `
 		+ `Reviewers promoted ${figure(promoted)} of them into this audit; ${figure(notPromoted.convictions)}, of ${figure(notPromoted.people)} people, were not, and nothing was decided on those. \`candidates.jsonl\` holds each with why.`,
-		...(notPromoted.convictions === 0 ? [] : [
-			table(['Not promoted, by kind', 'Convictions'], candidateKinds.map(kind => [`${kinds[kind].title}${kinds[kind].verified ? '' : ' (NOT VERIFIED)'}`, figure(notPromoted.byKind[kind])])),
-			'A conviction of several kinds counts under each of them.',
-		]),
+		...(notPromoted.convictions === 0 ? [] : [byKind, 'A conviction of several kinds counts under each of them.']),
 		...(promotionsInScope + promotionsWithoutCandidate > 0 ? [`The log keeps ${figure(promotionsInScope)} promotions of convictions that are in scope by themselves now, and ${figure(promotionsWithoutCandidate)} of convictions that are candidates no longer.`] : []),
 	];
 }

@@ -1,11 +1,11 @@
 import {cellWidth, fit, truncate} from '../terminal/cells.js';
 import {joinVisible, say, visibleText, type VisibleText} from '../terminal/visible-text.js';
+import {candidateKinds} from '../rules/candidate-rules.js';
 import {outcomes} from '../values/outcome.js';
 import {bodyHeight} from './layout.js';
 import {indented, type Line} from './lines.js';
 import {comparisonPages} from './screens/comparison-lines.js';
 import {standingNotes} from './screens/results-lines.js';
-import {candidateKinds} from '../rules/candidate-rules.js';
 import {candidateCounts} from './promotions.js';
 import type {AppState} from './state.js';
 import {mark, outcomeText} from './theme.js';
@@ -37,7 +37,10 @@ function panels(state: AppState): readonly Panel[] {
 		return [visibleText(flag?.title ?? id), visibleText(flag?.level ?? ''), numbers(count)];
 	});
 	const counted = candidateCounts(session, state.reviews);
-	const candidateRows = candidateKinds.filter(kind => counted.notPromoted[kind] > 0).map(kind => [visibleText(session.candidateRules.kinds[kind].title), numbers(counted.notPromoted[kind])]);
+	const candidateRows = [
+		...candidateKinds.filter(kind => counted.notPromoted[kind] > 0).map(kind => [visibleText(session.candidateRules.kinds[kind].title), numbers(counted.notPromoted[kind])]),
+		[say`Not promoted`, numbers(counted.found - counted.promoted)],
+	];
 	return [
 		panel(say`Outcomes`, ['Outcome', 'Engine', 'Now'], outcomeRows, width),
 		panel(say`The queue`, ['Queue', 'Count'], [
@@ -55,10 +58,7 @@ function panels(state: AppState): readonly Panel[] {
 			...(counted.promoted > 0 ? [[say`Promoted from the candidates`, numbers(counted.promoted)]] : []),
 		], width),
 		...(flagRows.length === 0 ? [] : [panel(say`Flags (H high, M medium, L low)`, ['Flag', 'Level', 'Count'], flagRows, width)]),
-		...(counted.found === 0 ? [] : [panel(say`Candidates: out of scope, may concern marijuana`, ['Why', 'Count'], [
-			...candidateRows,
-			[say`Not promoted`, numbers(counted.found - counted.promoted)],
-		], width)]),
+		...(counted.found === 0 ? [] : [panel(say`Candidates: out of scope, may concern marijuana`, ['Why', 'Count'], candidateRows, width)]),
 		...(session.reconciliation.length === 0 ? [] : [panel(say`Reconciliation of the extract`, ['What', 'Count'], session.reconciliation.map(({label, count}) => [visibleText(label), numbers(count)]), width)]),
 	];
 }

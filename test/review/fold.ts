@@ -62,7 +62,7 @@ test('with its decision undone a promotion can be undone, and not before', t => 
 });
 
 test('a promotion needs words and a role', t => {
-	t.throws(() => sampleLog([opening, {...promote('S1/001', 'a1'), words: ' '} as Draft]), {message: /no words/v});
+	t.throws(() => sampleLog([opening, promote('S1/001', 'a1', ' ')]), {message: /no words/v});
 	const stamped = stamp({draft: promote('S1/001', 'a1'), actor: actorOf({...chen, role: undefined}), now: '2020-02-03T17:00:01.000Z', after: {log: 'a'.repeat(32), seq: 1, prev: seen, ts: ''}, keys: ['1'.repeat(64)], secret, hmac});
 	t.regex(stamped.ok ? '' : stamped.problems[0]!.found, /without a role/v);
 });

@@ -77,7 +77,7 @@ test('list, open, promote, decide, undo, undo: the whole way and back', t => {
 	t.regex(promoted.notice?.text ?? '', /^saved #\d+: conviction 9 promoted from the candidates; now in the queue/v);
 	t.regex(conviction(promoted), /Promoted +by R\. Roe \(attorney\).*“a plea to accessory”/v);
 	t.regex(textOf(listLines({...promoted, screen: 'convictions'})), /9 .*Hand review/v);
-	t.regex(textOf(resultsLines(press(promoted, 'x').state)), /13  convictions in all\n +1  of them promoted from the candidates\n +2  candidates not promoted/v);
+	t.regex(textOf(resultsLines(press(promoted, 'x').state)), /13 {2}convictions in all\n +1 {2}of them promoted from the candidates\n +2 {2}candidates not promoted/v);
 	t.deepEqual(candidateCounts(promoted.session, promoted.reviews), {found: 3, promoted: 1, notPromoted: {...candidateCounts(before.session, before.reviews).notPromoted, 'related-plea': 2}});
 
 	const decided = settleAll(press(promoted, 'o', '2', 'enter', '1', 'the office asks this', 'enter', 'enter'));
@@ -117,7 +117,7 @@ test('what a filter shows, and the cursor, follow their convictions', t => {
 	const cursor = press({...start(), screen: 'convictions', list: {cursor: 10, top: 0}}, 'esc').state;
 	const after = promote(openSecond({...filtered, screen: 'overview'}));
 	t.deepEqual(after.shown!.map(position => after.session.records[position]!.key), shown);
-	const key = cursor.session.records[10]!.key;
+	const {key} = cursor.session.records[10]!;
 	const seen = settleAll(press(openSecond(cursor), 'P', words, 'enter'));
 	const left = settleAll({...press(seen, 'enter'), state: {...press(seen, 'enter').state, screen: 'overview', current: undefined}});
 	t.is(left.session.records[left.list.cursor]!.key, key);

@@ -6,7 +6,7 @@ import {courtIn} from '../../rules/scope.js';
 import {chargeText} from '../../values/charge.js';
 import {countyOf} from '../conclude.js';
 import {circumstancesOf, type Engine} from '../engine.js';
-import {chargesOf} from '../flags/charges-around.js';
+import {chargesFrom} from '../flags/charges-around.js';
 import {notRelievedReadings} from '../flags/not-relieved-charge.js';
 import {predecessorCharges, speaksOf} from '../flags/predecessor-section.js';
 import {relatedPleas} from '../flags/related-plea.js';
@@ -51,8 +51,9 @@ const signs: Readonly<Record<CandidateKind, (conviction: Conviction, engine: Eng
 	'charge-elsewhere': ({count}, engine) => otherCharges(count, engine).map(elsewhere => ({words: elsewhereText(elsewhere), row: referenceTo(elsewhere.row)})),
 	'not-relieved': ({count}, engine) => notRelievedReadings(count, engine.rules.candidates.kinds['not-relieved'], engine),
 	'related-plea'({cycle, count}, engine) {
-		const own = chargesOf(count).map(({charge}) => charge);
-		return relatedPleas(cycle, engine.rules.candidates.kinds['related-plea'], engine).filter(({charge}) => own.includes(charge)).flatMap(({charge, rows}) => rows.map(row => ({words: chargeText(charge), row})));
+		const rule = engine.rules.candidates.kinds['related-plea'];
+		const own = new Set(chargesFrom(engine, rule.tables, [count]).map(({charge}) => charge));
+		return own.size === 0 ? [] : relatedPleas(cycle, rule, engine).filter(({charge}) => own.has(charge)).flatMap(({charge, rows}) => rows.map(row => ({words: chargeText(charge), row})));
 	},
 	'marijuana-words'({count}, engine) {
 		const {words} = engine.rules.candidates.kinds['marijuana-words'];

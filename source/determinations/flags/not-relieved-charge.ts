@@ -19,7 +19,7 @@ export const notRelievedCharge: Detector = ({step, count}, rule, context) => {
 const scopeOf = ({beside}: Tables, context: FlagContext): readonly string[] => context.rules.offenses.get(beside[0] ?? '')?.offenses.flatMap(({section}) => section) ?? [];
 
 const isNotRelieved = (charge: Charge, rule: Tables, context: FlagContext): boolean =>
-	chargeInAny(context, rule.tables, charge) !== 'no' || charge.sections.some(({section}) => scopeOf(rule, context).some(one => section.startsWith(`${one}.`)));
+	chargeInAny(context, rule.tables, charge) !== 'no' || charge.sections.some(({section}) => section.includes('.') && scopeOf(rule, context).some(one => section.startsWith(`${one}.`)));
 
 /**
 What a count's columns name that resembles Proposition 64's sections or is not relieved, with its rows. A Proposition 64 section

@@ -10,11 +10,14 @@ export const predecessorSection: Detector = ({subject}, rule, context) => shown(
 
 /** The charges of a count under a section of the tables: from before `day`, or with one of the words, where the section alone does not tell. */
 export function predecessorCharges(count: Count, rule: {readonly tables: readonly string[]; readonly words: readonly string[]; readonly day: string}, context: FlagContext): readonly Charged[] {
-	const day = parseIsoDay(rule.day)!;
-	const old = (span(count)?.earliest ?? day) < day;
+	const isOld = (): boolean => {
+		const day = parseIsoDay(rule.day)!;
+		return (span(count)?.earliest ?? day) < day;
+	};
+
 	return chargesOf(count).filter(({charge}) => {
 		const answer = chargeInAny(context, rule.tables, charge);
-		return answer !== 'no' && (answer === 'yes' || old || speaksOf([charge.raw, ...count.rows.map(row => cell(row, 'COMMENT_TEXT'))].join(' '), rule.words) !== undefined);
+		return answer !== 'no' && (answer === 'yes' || isOld() || speaksOf([charge.raw, ...count.rows.map(row => cell(row, 'COMMENT_TEXT'))].join(' '), rule.words) !== undefined);
 	});
 }
 
