@@ -45,7 +45,7 @@ test('an undo takes one decision back, keeps it in the history, and makes the on
 
 test('a promotion stands with its words until it is undone, and can be made again', t => {
 	const standing = folded(sampleLog([opening, promote('S1/001', 'a1')])).byOpaque.get(opaque('S1/001'))!;
-	t.deepEqual(standing.promotion, {seq: 1, by: {name: chen.name, role: 'attorney'}, at: '2020-02-03T17:00:01.000Z', seen, words: 'Plea to accessory in a marijuana case'});
+	t.deepEqual(standing.promotion, {seq: 1, by: {name: chen.name, role: 'attorney', account: chen.account, roster: undefined}, at: '2020-02-03T17:00:01.000Z', seen, words: 'Plea to accessory in a marijuana case'});
 	t.deepEqual(standing.decisions, []);
 	const state = folded(sampleLog([opening, promote('S1/001', 'a1'), undo('S1/001', 'a2', 1)]));
 	t.is(state.byOpaque.get(opaque('S1/001'))!.promotion, undefined);

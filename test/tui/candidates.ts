@@ -1,5 +1,8 @@
 import test from 'ava';
-import type {Draft} from '../../source/review/entry.js';
+import type {Draft, Reviewer} from '../../source/review/entry.js';
+import type {Under} from '../../source/results/second-policy.js';
+import {drawnToken} from '../../source/tui/frame-tracker.js';
+import {comesOutDifferently} from '../../source/tui/second-policy.js';
 import type {AuditSession} from '../../source/tui/session.js';
 import type {AppState, Effect} from '../../source/tui/state.js';
 import {candidateCounts} from '../../source/tui/promotions.js';
@@ -11,7 +14,7 @@ import {dialogLines} from '../../source/tui/screens/dialog-lines.js';
 import {resultsLines} from '../../source/tui/screens/results-lines.js';
 import {tallyOf} from '../../source/tui/standing.js';
 import {failure} from '../../source/values/problem.js';
-import {begin, feed, press, settleAll} from '../helpers/key-run.js';
+import {begin, compared, feed, press, settleAll} from '../helpers/key-run.js';
 import {inventedCandidate, keyOf} from '../helpers/session-fixture.js';
 
 const candidates = [inventedCandidate(20), inventedCandidate(21), inventedCandidate(22)];
@@ -153,4 +156,63 @@ test('a promoted candidate whose line changed since is to be looked at again', t
 	const session = start({records, queueLength: 1, reviews: new Map([[keyOf(21), {...review, promotion: {...review.promotion!, seen: 'f'.repeat(64)}}]])});
 	t.regex(textOf(listLines({...session, screen: 'convictions'})), /Check/v);
 	t.regex(conviction(settleAll(press(session, 'enter', 'enter'))), /changed after it was promoted: decide it, or undo the\s+promotion/v);
+});
+
+test('the statute stands on a candidate too; a material flag says what it comes to from out of scope', t => {
+	const aside = {...inventedCandidate(23), flags: [{id: 'date-partial', level: 'M', rows: [], material: [{reading: 'the charge is as the comment has it', outcome: 'dismiss'}]}]} as const;
+	const text = conviction(openSecond(start({candidates: [candidates[0]!, aside]})));
+	t.regex(text, /Statute +\S/v);
+	t.regex(text, /Out of scope → Dismiss if the charge is as the comment has it/v);
+	t.notRegex(text, /press a/v);
+});
+
+test('the frame of a candidate counts as drawn, like that of a conviction', t => {
+	const state = openSecond();
+	t.is(drawnToken(state), state.current?.token);
+	t.is(drawnToken(press(state, 'P').state), undefined);
+});
+
+test('the rows of a candidate\'s person, and back to the candidate', t => {
+	const rows = press(openSecond(), 'v').state;
+	t.is(rows.screen, 'rows');
+	t.regex(textOf([titleLine(rows)]), /^Rows of the person/v);
+	t.is(press(rows, 'enter').state.screen, 'row');
+	t.is(press(rows, 'enter', 'esc', 'esc').state.screen, 'candidate');
+});
+
+test('the next undecided conviction after a candidate is the first one: its place is among the candidates', t => {
+	t.is(press(openSecond(), ']').state.current?.position, press(start(), ']').state.current?.position);
+	t.is(press(openSecond(), 'x').state.screen, 'results');
+	t.notRegex(textOf([titleLine(press(openSecond(), 'x').state)]), /candidate 2/v);
+});
+
+test('whoever reads the rows while an undo takes the candidate out of the audit is back at the candidates', t => {
+	const asked = press(promote(), 'u');
+	const reading = press(asked.state, 'v', 'enter').state;
+	const out = settleAll({state: reading, effects: asked.effects});
+	t.is(out.screen, 'candidates');
+	t.is(out.current, undefined);
+});
+
+test('a second policy is compared with out of scope for a promoted candidate, whatever was decided on it', t => {
+	const promoted = promote();
+	const record = promoted.session.records[8]!;
+	const second = compared(press(promoted, 'esc', 'esc').state).compared!;
+	const says = (standing: Under['standing']) => ({...second, under: new Map([[record.key, {standing, reason: 'so it says'}]])});
+	t.true(comesOutDifferently(says('hand-review'), record));
+	t.false(comesOutDifferently(says('out-of-scope'), record));
+	t.regex(conviction({...promoted, compared: says('dismiss')}), /Compared +Under [^:]+:\s+Eligible for Dismissal/v);
+});
+
+test('a paralegal promotes and proposes; an attorney\'s promotion is not theirs to undo', t => {
+	const paralegal: Reviewer = {name: 'M. Ortiz', role: 'paralegal', account: 'mortiz'};
+	const own = promote(openSecond(start({reviewer: paralegal})));
+	t.is(own.screen, 'conviction');
+	const proposed = settleAll(press(own, 'o', '2', 'enter', '1', 'the office asks this', 'enter', 'enter'));
+	t.is(proposed.tally.awaiting, 1);
+	t.is(promote(openSecond(start({reviewer: paralegal}))).reviews.get(keyOf(21))!.promotion!.by.role, 'paralegal');
+	const attorneys = promote();
+	const seen = press({...attorneys, session: {...attorneys.session, reviewer: paralegal}}, 'u');
+	t.deepEqual(seen.effects, []);
+	t.regex(seen.state.notice?.text ?? '', /R\. Roe \(attorney\) promoted this/v);
 });

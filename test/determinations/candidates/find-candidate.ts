@@ -115,3 +115,12 @@ test('a rule that fails leaves the conviction to a person, as a candidate', t =>
 	t.is(neither, 0);
 	t.like(candidates[0], {question: 'candidate', why: [], reason: 'A rule failed on this record: read it by hand, and report the rule'});
 });
+
+test('a candidate says what the statute gives by itself, and which reading brings it into scope', t => {
+	const [candidate] = recorded([{...burglary, CONV_OFFENSE_DESCR: '11357(B) HS-POSSESS MARIJ'}], engineWith({of: policyNamed('dismiss-all-prop64')})).candidates;
+	t.like(candidate!.statute, {outcome: 'out-of-scope', words: 'None: HS 11361.8 does not name this charge'});
+	t.deepEqual(candidate!.flags.flatMap(({id, material}) => material.map(({outcome}) => [id, outcome])), [['charge-conflict', 'dismiss']]);
+	const own = recorded([{OFFENSE_DESCR: '11530 HS'}], engineWith({of: policyNamed('statute-11361-8')})).candidates[0]!;
+	t.is(own.statute.outcome, 'out-of-scope', 'where the policy is the statute itself, too');
+	t.true(own.flags.every(({material}) => material.length === 0));
+});
