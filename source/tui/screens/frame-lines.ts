@@ -30,7 +30,7 @@ function place(state: AppState): VisibleText {
 		return say`row ${Math.min(state.candidateList.cursor + 1, state.session.candidates.length)} of ${state.session.candidates.length}`;
 	}
 
-	if (state.current) {
+	if ((state.screen === 'conviction' || state.screen === 'candidate') && state.current) {
 		const {position, isCandidate} = state.current;
 		const lines = convictionSections(state).lines.length;
 		const bottom = Math.min(lines, state.current.scroll + bodyHeight(state.size));
