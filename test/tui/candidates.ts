@@ -50,6 +50,7 @@ test('a candidate opens like a conviction, says why, and why it is out of scope'
 	t.regex(text, /SCOPE[^\n]*\n[^\n]*no: charge is 32 PC; the policy decides/v);
 	t.is(state.reviews.get(keyOf(21))?.opened, 1, 'opening it is logged');
 	t.is(press(state, 'esc').state.screen, 'candidates');
+	t.regex(textOf([titleLine(press(state, 'x').state)]), /^Results +$/v);
 });
 
 test('nothing is decided on a candidate: the keys say that it must be promoted first', t => {
