@@ -2,23 +2,22 @@ import {needsEyes} from '../../determinations/determination.js';
 import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
-import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft} from '../deciding/draft.js';
+import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft, type DialogKind} from '../deciding/draft.js';
 import {outcomeShort} from '../theme.js';
 import {completeDraft} from '../deciding/complete.js';
+import {isPromoted} from '../promotions.js';
 import {positionOf} from '../standing.js';
-import {noticed, only, type AppState, type Command, type Step} from '../state.js';
-
-const recordOf = (state: AppState) => state.session.records[state.current?.position ?? -1];
+import {currentRecord, noticed, only, type AppState, type Command, type Step} from '../state.js';
 
 /** Positions of the flags of the conviction on screen, of level H or material, that are still to be acknowledged. */
 export function openFlags(state: AppState): readonly number[] {
 	const {current} = state;
-	return (recordOf(state)?.flags ?? []).flatMap((flag, index) => needsEyes(flag) && !current?.acknowledged.includes(index) ? [index] : []);
+	return (currentRecord(state)?.flags ?? []).flatMap((flag, index) => needsEyes(flag) && !current?.acknowledged.includes(index) ? [index] : []);
 }
 
 /** Opens the dialog, taking up what was typed before for this conviction. */
-export const openDialog = (kind: DecisionKind): Command => state => {
-	const record = recordOf(state)!;
+export const openDialog = (kind: DialogKind): Command => state => {
+	const record = currentRecord(state)!;
 	const proposal = kind === 'approve' || kind === 'decline' ? liveDecision(state.reviews.get(record.key)) : undefined;
 	const before = state.drafts.get(draftKey(record.key, kind));
 	// What was typed of one proposal is not said of another.
@@ -36,18 +35,18 @@ const inDialog = (run: (state: AppState, draft: DecideDraft) => Step): Command =
 
 export const dialogBack: Command = inDialog((state, draft) => {
 	const kept = keepDraft(state, draft);
-	const before = backward(state.session, recordOf(state)!, draft);
+	const before = backward(state.session, currentRecord(state)!, draft);
 	return only(before ? withDraft(kept, before) : noticed({...kept, overlay: undefined}, 'note', say`Nothing was saved; what you entered is kept`));
 });
 
-export const dialogOnward: Command = inDialog((state, draft) => only(withDraft(state, isChoosing(draft.step) ? choose(state.session, recordOf(state)!, draft) : onward(state.session, recordOf(state)!, draft))));
+export const dialogOnward: Command = inDialog((state, draft) => only(withDraft(state, isChoosing(draft.step) ? choose(state.session, currentRecord(state)!, draft) : onward(state.session, currentRecord(state)!, draft))));
 
 export const dialogMove = (by: number): Command => inDialog((state, draft) => {
 	if (!isChoosing(draft.step)) {
 		return only(state);
 	}
 
-	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
+	const total = choicesOf(state.session, currentRecord(state)!, draft, draft.step, labelOf).length;
 	return only(withDraft(state, {...draft, cursor: Math.min(Math.max(0, draft.cursor + by), Math.max(0, total - 1)), message: undefined}));
 });
 
@@ -57,8 +56,8 @@ export const dialogPick = (row: number): Command => inDialog((state, draft) => {
 		return only(state);
 	}
 
-	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
-	return only(withDraft(state, row < total ? choose(state.session, recordOf(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
+	const total = choicesOf(state.session, currentRecord(state)!, draft, draft.step, labelOf).length;
+	return only(withDraft(state, row < total ? choose(state.session, currentRecord(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
 });
 
 const kindWords: Readonly<Record<DecisionKind, string>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred', propose: 'proposed', approve: 'approved', decline: 'declined'};
@@ -86,6 +85,10 @@ export function decisionLine(draft: Draft): VisibleText {
 			return say`${visibleText(kindWords[draft.type === 'decision.approve' ? 'approve' : 'decline'])} #${draft.proposal}`;
 		}
 
+		case 'candidate.promoted': {
+			return say`promoted from the candidates`;
+		}
+
 		case 'decision.undo': {
 			return say`undid #${draft.undoes}`;
 		}
@@ -103,7 +106,7 @@ export const actionKey = (state: AppState, id: number): string => `${state.sessi
 
 /** The last Enter: hands the entry to the shell. The dialog closes, the draft is kept until the entry is on disk. */
 export const save: Command = inDialog((state, draft) => {
-	const record = recordOf(state);
+	const record = currentRecord(state);
 	const {current} = state;
 	if (!record || !current?.drawn || record.key !== draft.key) {
 		return only(noticed(state, 'warning', say`Not saved: this conviction has not been drawn yet`));
@@ -121,7 +124,7 @@ export const save: Command = inDialog((state, draft) => {
 	}
 
 	const kept = keepDraft(state, draft);
-	const what = visibleText(`${draft.kind} of conviction ${current.position + 1}`);
+	const what = visibleText(`${draft.kind} of ${current.isCandidate ? 'candidate' : 'conviction'} ${current.position + 1}`);
 	return only({...kept, counter: id, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry, openedAt: current.openedAt});
 });
 
@@ -131,16 +134,17 @@ export const acknowledge: Command = state => {
 		return only(state);
 	}
 
-	const {id} = recordOf(state)!.flags[next]!;
+	const {id} = currentRecord(state)!.flags[next]!;
 	const title = state.session.flags.find(flag => flag.id === id)?.title ?? id;
 	const text = rest.length === 0 ? visibleText(`Acknowledged: ${title}. All flags that ask for it are acknowledged`) : visibleText(`Acknowledged: ${title}. ${rest.length} more to acknowledge`);
 	return only(noticed({...state, current: {...state.current, acknowledged: [...state.current.acknowledged, next]}}, 'note', text));
 };
 
-/** The decision that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
+/** The decision or promotion that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
 export function undoable(state: AppState): {readonly seq: number; readonly key: string} | undefined {
 	if (state.screen === 'conviction' && state.current) {
-		const last = state.reviews.get(state.current.key)?.decisions.at(-1);
+		const review = state.reviews.get(state.current.key);
+		const last = review?.decisions.at(-1) ?? (isPromoted(state.session, state.current.position) ? review?.promotion : undefined);
 		return last && {seq: last.seq, key: state.current.key};
 	}
 

@@ -6,7 +6,7 @@ import {changeSectionLines} from './change-lines.js';
 import {headLines} from './conviction-head.js';
 import {historyLines} from './history-lines.js';
 import {otherConvictionLines} from './other-convictions.js';
-import {traceLines} from './trace-lines.js';
+import {scopeLines, traceLines} from './trace-lines.js';
 
 function entryLines(state: AppState, key: string, width: number): readonly Line[] {
 	const review = state.reviews.get(key);
@@ -34,7 +34,7 @@ export function convictionSections(state: AppState): Sections {
 		return {lines: [], historyAt: 0, traceAt: 0};
 	}
 
-	const head = headLines(state, current.position, width);
+	const head = headLines(state, current, width);
 	switch (current.detail.kind) {
 		case 'loading': {
 			return {lines: [...head.slice(0, -1), line(say`Reading the record from the extract: nothing can be decided yet.`)], historyAt: 0, traceAt: 0};
@@ -46,11 +46,13 @@ export function convictionSections(state: AppState): Sections {
 		}
 
 		case 'loaded': {
-			const {conviction, trace, changes} = current.detail.value;
+			const {conviction, trace, changes, scope = []} = current.detail.value;
 			const history = historyLines(conviction, width, state.ascii);
 			const top = [...head.slice(0, -2), ...otherConvictionLines(state, width)];
 			const traceAt = top.length + history.length;
-			return {lines: [...top, ...history, ...changeSectionLines(changes, width), ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
+			const isInScope = scope.length === 0;
+			const why = [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width), ...traceLines(trace, width, state.ascii, isInScope)];
+			return {lines: [...top, ...history, ...why, ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
 		}
 	}
 }

@@ -25,11 +25,20 @@ function questionLines(question: QuestionTrace, index: number, width: number, as
 	];
 }
 
-/** Every question of the policy with its answer, deciding or not. */
-export function traceLines(trace: readonly QuestionTrace[], width: number, ascii: boolean): readonly Line[] {
+/** Why a candidate is out of the policy's scope: what must hold for a conviction to be decided, with what does not. */
+export function scopeLines(scope: readonly TraceNode[], width: number, ascii: boolean): readonly Line[] {
 	return [
 		blankLine,
-		line(toned(say`QUESTIONS, in the order the policy asks them; the first yes decides`, 'heading')),
+		line(toned(say`SCOPE: a policy decides a conviction for which each of these is yes`, 'heading')),
+		...scope.flatMap(node => nodeLines(node, 0, width, ascii)),
+	];
+}
+
+/** Every question of the policy with its answer, deciding or not. Of what is out of scope none was asked. */
+export function traceLines(trace: readonly QuestionTrace[], width: number, ascii: boolean, isInScope: boolean): readonly Line[] {
+	return [
+		blankLine,
+		line(toned(isInScope ? say`QUESTIONS, in the order the policy asks them; the first yes decides` : say`QUESTIONS the policy would ask if it were in scope; none of them decides`, 'heading')),
 		...trace.flatMap((question, index) => questionLines(question, index, width, ascii)),
 	];
 }
