@@ -16,7 +16,7 @@ const audited = async (t: ExecutionContext): Promise<TestAudit> => auditOf(t, [e
 async function resumed({workspace}: TestAudit): Promise<AuditSession> {
 	const audit = valueOf(await openAudit(workspace));
 	const {state, chain} = valueOf(await readReview(audit.paths, audit.secret));
-	return sessionOf(audit, state, {sequence: chain.entries.length - 1, sha256: chain.head}, {reviewer: {name: '', role: undefined, account: 'rchen'}, cannotDecideBecause: 'no --role', today: '2020-06-15', workspace});
+	return sessionOf(audit, state, {sequence: chain.entries.length - 1, sha256: chain.head}, {reviewer: {name: '', role: undefined, account: 'rchen'}, cannotDecideBecause: 'no --role', roster: undefined, today: '2020-06-15', workspace});
 }
 
 test('candidates are beside the queue until one is promoted; resuming shows it in the queue', async t => {

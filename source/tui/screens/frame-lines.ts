@@ -37,6 +37,10 @@ function place(state: AppState): VisibleText {
 		const bottom = Math.min(lines, state.current.scroll + bodyHeight(state.size));
 		const queue = position < state.session.queueLength ? say`` : say`, past the queue`;
 		const number = isCandidate ? say`candidate ${position + 1} of ${state.session.candidates.length}` : say`conviction ${position + 1} of ${total}${queue}`;
+		if (state.current.detail.kind === 'loading') {
+			return say`${number} ${mark('dot', state.ascii)} reading the record`;
+		}
+
 		return say`${number}${lines > bodyHeight(state.size) && !state.overlay ? say` ${mark('dot', state.ascii)} lines ${state.current.scroll + 1}-${bottom} of ${lines}` : say``}`;
 	}
 
