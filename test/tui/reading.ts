@@ -7,6 +7,8 @@ import {cellWidth} from '../../source/terminal/cells.js';
 import {planHead, type Block} from '../../source/tui/head-plan.js';
 import {blankLine, line} from '../../source/tui/lines.js';
 import {ageWords} from '../../source/tui/screens/age-words.js';
+import {convictionSections} from '../../source/tui/screens/conviction-lines.js';
+import {traceLines} from '../../source/tui/screens/trace-lines.js';
 import {say} from '../../source/terminal/visible-text.js';
 import type {AppState} from '../../source/tui/state.js';
 import {readDojDate} from '../../source/values/doj-date.js';
@@ -33,6 +35,9 @@ function onScreen(cells: readonly Cells[], {size = {columns: 80, rows: 24}, engi
 
 const long = 'CONSTANTINOPOLITAN-VON-UND-ZU-INVENTEDSTEIN,MAXIMILIANA HYPPOLYTA ESTEFANIA DE LOS ANGELES JR';
 const burglaries = Array.from({length: 11}, (_, index) => also('459 PC-BURGLARY', `${1998 + index}0501`, {CNT_ORDER: `${102 + index}002001000`}));
+
+/** The whole column of lines, as far as it may be scrolled. */
+const textOf = (state: AppState): string => convictionSections(state).lines.map(spans => spans.map(({text}) => text).join('')).join('\n');
 
 /** Hard to read: each with what its first screen must show beside what every one shows. */
 const hard: ReadonlyArray<readonly [string, readonly Cells[], readonly RegExp[]]> = [
@@ -64,8 +69,7 @@ for (const [name, cells, expected] of hard) {
 			t.regex(text, label, text);
 		}
 
-		const state = onScreen(cells);
-		const detail = state.current?.detail;
+		const detail = onScreen(cells).current?.detail;
 		t.is(/^Changes +\S/m.test(text), detail?.kind === 'loaded' && detail.value.changes.length > 0, text);
 		for (const shownLine of frame) {
 			t.true(cellWidth(shownLine) <= 80, shownLine);
@@ -98,8 +102,8 @@ test('the flag that is acknowledged next is always on the first screen', t => {
 });
 
 test('a flag that is not on the screen is shown, not acknowledged', t => {
-	const state = press(opened(begin({records: [twelve]}), 0), 'G').state;
-	const shown = press(state, 'a').state;
+	const {state} = press(opened(begin({records: [twelve]}), 0), 'G');
+	const {state: shown} = press(state, 'a');
 	t.deepEqual(shown.current?.acknowledged, []);
 	t.is(shown.current?.scroll, 0);
 	t.regex(frameAt(shown).join('\n'), /was not on the screen/);
@@ -153,4 +157,46 @@ test('an age is as certain as the dates it follows from', t => {
 	t.is(ageWords([], day), 'unknown');
 	t.is(ageWords(birth('19800501'), undefined), 'unknown');
 	t.is(ageWords(birth('20200501'), day), 'unknown', 'convicted before birth');
+});
+
+test('cycles other than the conviction\'s own are folded to a line each, and z unfolds them', t => {
+	const strike = also('187(A) PC-MURDER', '20010501', {CNT_ORDER: '100002001000', STP_ORI_DESCR: 'CASC ELSEWHERE'});
+	for (const size of [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 100, rows: 30}, {columns: 140, rows: 40}]) {
+		for (const ascii of [false, true]) {
+			const start = {...onScreen([{}, strike, death], {size}), ascii};
+			const folded = textOf(start);
+			t.regex(folded, /z unfolds the other cycles/);
+			t.regex(folded, ascii ? /^\*\+ Cycle 100, 2001-05-01 - .*187\(A\).* - convicted, felony$/m : /^•\+ Cycle 100, 2001-05-01 · .*187\(A\).* · convicted, felony$/m, folded);
+			t.regex(folded, /^.\+ Cycle 109, .*DECEASED 2018-01-01$/m);
+			const {state} = press(start, 'z');
+			const lines = [...frameAt(press(start, 'r').state), ...frameAt(state)];
+			t.regex(lines.join('\n'), /z folds the other cycles/);
+			t.true(lines.every(shownLine => cellWidth(shownLine) <= size.columns));
+			t.false(press(state, 'z').state.current!.unfolded);
+		}
+	}
+});
+
+test('a count says which questions looked at it', t => {
+	const text = frameAt(press(onScreen([{}, also('187(A) PC-MURDER', '20010501', {CNT_ORDER: '100002001000'})], {size: {columns: 140, rows: 60}}), 'z').state).join('\n').replaceAll(/\s+/g, ' ');
+	t.regex(text, /187\(A\) PC-MURDER [^•]*looked at by [^•]*super-strike/);
+	t.regex(text, /•» 11359 HS-POSSESS FOR SALE [^•]*THIS CONVICTION · looked at by not-a-felony/);
+});
+
+test('an arrest without a court step is folded with its charge and what became of it', t => {
+	const arrest = also('245(A)(1) PC-ASSAULT', '20030501', {CNT_ORDER: '100001001000', STP_TYPE_DESCR: 'ARREST/DETAINED/CITED', STP_ORI_DESCR: 'CAPD BURBANK', DISP_DESCR: '', CONV_STAT_DESCR: '', OFN: ''});
+	t.regex(textOf(onScreen([{}, arrest])), /^.\+ Cycle 100, 2003-05-01 · CAPD BURBANK · 245\(A\)\(1\) PC-ASSAULT · no disposition$/m);
+});
+
+test('a person with one cycle has nothing to fold', t => {
+	t.notRegex(frameAt(press(onScreen([{}]), 'r').state).join('\n'), /z (?:un)?folds/);
+});
+
+test('questions that a parameter turns off stand together on a line', t => {
+	const {detail} = onScreen([{}], {engine: engineWith({set: {dismiss: []}})}).current!;
+	const trace = detail.kind === 'loaded' ? detail.value.trace.map((question, index) => ({...question, active: index !== 1 && index !== 2})) : [];
+	const text = traceLines(trace, 200, false).map(spans => spans.map(span => span.text).join('')).join('\n');
+	t.true(text.includes(`\n2-3. not asked, turned off by a parameter: ${trace[1]!.id} (policy line ${trace[1]!.line}), ${trace[2]!.id} (policy line ${trace[2]!.line})\n4. ${trace[3]!.ask}`), text);
+	const single = traceLines(trace.map((question, index) => ({...question, active: index !== 1})), 200, false).map(spans => spans.map(span => span.text).join('')).join('\n');
+	t.true(single.includes(`\n2. not asked, turned off by a parameter: ${trace[1]!.id} (policy line ${trace[1]!.line})\n3. `));
 });

@@ -24,6 +24,12 @@ const toPart = (direction: 1 | -1): Command => state => {
 	return scrollBy(() => next - scrolled, sectionLength)(state);
 };
 
+/** Folds or unfolds, and goes to the history. */
+const toggleFold: Command = state => {
+	const folded = {...state, current: {...state.current!, unfolded: !state.current!.unfolded}};
+	return toSection('historyAt')(folded);
+};
+
 const moveResults = (by: number): Command => state => {
 	const last = Math.max(0, resultsLines(state).length - bodyHeight(state.size));
 	return only({...state, resultsTop: Math.min(Math.max(0, state.resultsTop + by), last)});
@@ -81,6 +87,7 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'conviction.next-part', keys: ['tab'], contexts: ['conviction'], label: 'next part', help: 'To the next part: what the first screen shortens, other convictions, record, what would change it, questions, entries.', group: 'move', run: toPart(1)},
 	{id: 'conviction.previous-part', keys: ['shift-tab'], contexts: ['conviction'], label: 'prev. part', help: 'To the previous part.', group: 'move', run: toPart(-1)},
 	{id: 'conviction.history', keys: ['r'], contexts: ['conviction'], label: 'record', help: 'To the history on the record, with line numbers.', group: 'view', run: toSection('historyAt')},
+	{id: 'conviction.fold', keys: ['z'], contexts: ['conviction'], label: 'fold', help: 'Unfold every cycle of the history, or fold all but the conviction\'s own to a line each.', group: 'view', disabledBecause: state => state.current?.detail.kind === 'loaded' ? undefined : 'The record is not read', run: toggleFold},
 	{id: 'conviction.why', keys: ['w'], contexts: ['conviction'], label: 'why', help: 'To what would change the outcome, and the questions the engine asked.', group: 'view', footer: 7, run: toSection('traceAt')},
 	{id: 'conviction.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['conviction'], label: 'back', help: 'Back to the list; nothing is decided by leaving.', group: 'move', footer: 10, run: leaveTo('convictions')},
 

@@ -34,7 +34,7 @@ export function becomeCurrent(state: AppState, position: number): Step {
 		overlay: undefined,
 		notice: undefined,
 		list: row === undefined ? state.list : moveTo(state.list, row, shownLength(state), listHeight(state.size)),
-		current: {position, key: record.key, token, detail: {kind: 'loading'}, drawn: false, acknowledged: [], openedAt: 0, scroll: 0, rows: {list: {cursor: 0, top: 0}, scroll: 0, blanks: state.current?.rows.blanks ?? false, identifiers: 'masked'}},
+		current: {position, key: record.key, token, detail: {kind: 'loading'}, drawn: false, acknowledged: [], openedAt: 0, scroll: 0, unfolded: state.current?.unfolded ?? false, rows: {list: {cursor: 0, top: 0}, scroll: 0, blanks: state.current?.rows.blanks ?? false, identifiers: 'masked'}},
 	}, {type: 'open', key: record.key, token});
 }
 

@@ -69,7 +69,7 @@ export function convictionSections(state: AppState): Sections {
 		case 'loaded': {
 			const {conviction, trace, changes} = current.detail.value;
 			const full = fullLines(head);
-			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, width, state.ascii), changeSectionLines(changes, width), traceLines(trace, width, state.ascii), entryLines(state, current.key, width)];
+			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, unfolded: current.unfolded, width, ascii: state.ascii}), changeSectionLines(changes, width), traceLines(trace, width, state.ascii), entryLines(state, current.key, width)];
 			const starts = startsOf(sections);
 			const [, fullAt, , historyAt, changesAt] = starts;
 			return {
