@@ -48,6 +48,8 @@ export type Current = {
 	readonly acknowledged: readonly number[];
 	readonly openedAt: number;
 	readonly scroll: number;
+	/** Cycles of the history other than the conviction's own are drawn in full. */
+	readonly unfolded: boolean;
 	readonly rows: RowsView;
 };
 

@@ -117,11 +117,12 @@ test('what would change it stands under the reason in at most three lines, above
 	t.true(lines.some(line => line.includes('M medium')));
 });
 
-test('where flags fill the first screen, what would change it waits below', t => {
+test('where flags fill the first screen, they give way before what would change it does', t => {
 	const full = inventedRecord(2, {flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [], material: []}))});
 	const lines = frameAt(opened(begin({records: [full]}), 0));
-	t.false(lines.some(line => line.includes('Changes  ')));
-	t.is(lines.filter(line => line.includes('H high')).length, 8);
+	t.true(lines.some(line => line.includes('Changes  ')));
+	t.is(lines.filter(line => line.includes('H note [a]: flag-')).length, 7);
+	t.regex(lines.join('\n'), /and 5 more flags, all to be acknowledged: Tab/);
 	t.false(frameAt(opened(begin(), 1)).some(line => line.includes('Changes  ')), 'a dismissal needs none');
 });
 

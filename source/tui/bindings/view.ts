@@ -14,6 +14,23 @@ const scroll = (by: (state: AppState) => number): Command => scrollBy(by, sectio
 
 const toSection = (which: 'historyAt' | 'traceAt'): Command => state => scrollBy(current => convictionSections(state)[which] - (current.current?.scroll ?? 0), sectionLength)(state);
 
+/** To the next or the previous part of the conviction; from the last one back to the top. */
+const toPart = (direction: 1 | -1): Command => state => {
+	const {parts, lines} = convictionSections(state);
+	const scrolled = state.current?.scroll ?? 0;
+	// Parts that begin on the last screen are all at its top.
+	const last = Math.max(0, lines.length - bodyHeight(state.size));
+	const stops = [...new Set([0, ...parts.map(part => Math.min(part, last))])];
+	const next = direction === 1 ? (stops.find(stop => stop > scrolled) ?? 0) : (stops.findLast(stop => stop < scrolled) ?? last);
+	return scrollBy(() => next - scrolled, sectionLength)(state);
+};
+
+/** Folds or unfolds, and goes to the history. */
+const toggleFold: Command = state => {
+	const folded = {...state, current: {...state.current!, unfolded: !state.current!.unfolded}};
+	return toSection('historyAt')(folded);
+};
+
 const moveResults = (by: number): Command => state => {
 	const last = Math.max(0, resultsLines(state).length - bodyHeight(state.size));
 	return only({...state, resultsTop: Math.min(Math.max(0, state.resultsTop + by), last)});
@@ -68,7 +85,10 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'conviction.half-up', keys: ['ctrl-u'], contexts: ['conviction', 'candidate'], label: 'half up', help: 'Half a page up.', group: 'move', run: scroll(state => -half(bodyHeight(state.size)))},
 	{id: 'conviction.top', keys: ['g', 'home'], contexts: ['conviction', 'candidate'], label: 'top', help: 'To the top.', group: 'move', run: scroll(() => -Infinity)},
 	{id: 'conviction.end', keys: ['G', 'end'], contexts: ['conviction', 'candidate'], label: 'end', help: 'To the end.', group: 'move', run: scroll(() => Infinity)},
+	{id: 'conviction.next-part', keys: ['tab'], contexts: ['conviction', 'candidate'], label: 'next part', help: 'To the next part: what the first screen shortens, other convictions, record, what would change it, questions, entries.', group: 'move', run: toPart(1)},
+	{id: 'conviction.previous-part', keys: ['shift-tab'], contexts: ['conviction', 'candidate'], label: 'prev. part', help: 'To the previous part.', group: 'move', run: toPart(-1)},
 	{id: 'conviction.history', keys: ['r'], contexts: ['conviction', 'candidate'], label: 'record', help: 'To the history on the record, with line numbers.', group: 'view', run: toSection('historyAt')},
+	{id: 'conviction.fold', keys: ['z'], contexts: ['conviction', 'candidate'], label: 'fold', help: 'Unfold every cycle of the history, or fold all but the conviction\'s own to a line each.', group: 'view', disabledBecause: state => state.current?.detail.kind === 'loaded' ? undefined : 'The record is not read', run: toggleFold},
 	{id: 'conviction.why', keys: ['w'], contexts: ['conviction', 'candidate'], label: 'why', help: 'To what would change the outcome, and the questions the engine asked.', group: 'view', footer: 7, run: toSection('traceAt')},
 	{id: 'conviction.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['conviction'], label: 'back', help: 'Back to the list; nothing is decided by leaving.', group: 'move', footer: 10, run: leaveTo('convictions')},
 

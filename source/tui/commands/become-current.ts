@@ -21,6 +21,7 @@ export function rowOf(state: AppState, position: number): number | undefined {
 /** A conviction or candidate that comes on the screen: nothing read, drawn or acknowledged yet. */
 export const beginning = (state: AppState, what: Pick<Current, 'position' | 'isCandidate' | 'key' | 'token'>): Current => ({
 	...what, detail: {kind: 'loading'}, drawn: false, acknowledged: [], openedAt: 0, scroll: 0,
+	unfolded: state.current?.unfolded ?? false,
 	rows: {list: {cursor: 0, top: 0}, scroll: 0, blanks: state.current?.rows.blanks ?? false, identifiers: 'masked'},
 });
 

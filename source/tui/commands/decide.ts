@@ -1,18 +1,20 @@
-import {needsEyes} from '../../determinations/determination.js';
 import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
 import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft, type DialogKind} from '../deciding/draft.js';
 import {outcomeShort} from '../theme.js';
 import {completeDraft} from '../deciding/complete.js';
+import {flagsInOrder, isOpen} from '../flag-order.js';
+import {bodyHeight} from '../layout.js';
 import {isPromoted} from '../promotions.js';
+import {convictionSections} from '../screens/conviction-lines.js';
 import {positionOf} from '../standing.js';
 import {currentRecord, noticed, only, type AppState, type Command, type Step} from '../state.js';
 
-/** Positions of the flags of the conviction on screen, of level H or material, that are still to be acknowledged. */
+/** Places of the flags of the conviction on screen, of level H or material, that are still to be acknowledged, in the order in which they are drawn. */
 export function openFlags(state: AppState): readonly number[] {
 	const {current} = state;
-	return (currentRecord(state)?.flags ?? []).flatMap((flag, index) => needsEyes(flag) && !current?.acknowledged.includes(index) ? [index] : []);
+	return flagsInOrder(currentRecord(state)?.flags ?? []).flatMap(({flag, index}) => isOpen(flag, index, current?.acknowledged) ? [index] : []);
 }
 
 /** Opens the dialog, taking up what was typed before for this conviction. */
@@ -128,10 +130,20 @@ export const save: Command = inDialog((state, draft) => {
 	return only({...kept, counter: id, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry, openedAt: current.openedAt});
 });
 
+/** Acknowledges the next flag, where it is on the screen; else shows it. */
 export const acknowledge: Command = state => {
 	const [next, ...rest] = openFlags(state);
 	if (next === undefined || !state.current) {
 		return only(state);
+	}
+
+	// Nothing is acknowledged unseen.
+	const {scroll} = state.current;
+	const {openFlagAt: [first = 0, ...below]} = convictionSections(state);
+	const bottom = scroll + bodyHeight(state.size);
+	if (![first, ...below].some(at => at >= scroll && at < bottom)) {
+		const seen = {...state, current: {...state.current, scroll: Math.max(0, first + 1 - bodyHeight(state.size))}};
+		return only(noticed(seen, 'note', say`The flag to be acknowledged was not on the screen: here it is, and a acknowledges it`));
 	}
 
 	const {id} = currentRecord(state)!.flags[next]!;

@@ -1,18 +1,24 @@
-import {isCandidate, needsEyes, type CandidateRecord, type Change, type ConvictionRecord, type Flag} from '../../determinations/determination.js';
+import {isCandidate, type CandidateRecord, type ConvictionRecord} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
 import {rowsWords} from '../../history/history-words.js';
 import {standingLabels} from '../../results/comparison.js';
+import {cellWidth, truncate} from '../../terminal/cells.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {parseIsoDay} from '../../values/calendar-date.js';
 import type {Answer} from '../../values/knowable.js';
+import {planHead, type Block, type HeadPlan} from '../head-plan.js';
 import {bodyHeight} from '../layout.js';
-import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
+import {blankLine, indented, labelled, line, type Line} from '../lines.js';
 import {comesOutDifferently, underSecond} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
 import type {AppState, Current} from '../state.js';
-import {mark, outcomeShort, outcomeText} from '../theme.js';
+import {mark, outcomeText} from '../theme.js';
+import {ageWords, daysOf} from './age-words.js';
 import {changeHeadLines} from './change-lines.js';
 import {decisionLines} from './decision-lines.js';
+import {flagBlock} from './flag-lines.js';
+import {shortened} from './shortened.js';
 
 const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
 
@@ -33,7 +39,7 @@ export function whoLines(record: ConvictionRecord, width: number, ascii: boolean
 		visibleText(conviction.level),
 		visibleText(`convicted ${conviction.date}`),
 		visibleText(conviction.county),
-		visibleText(conviction.caseNumbers.length === 0 ? 'no case number' : `case ${conviction.caseNumbers.join(', ')}`),
+		caseText(record),
 	], dot);
 	return [
 		...indented(say``, say`${name}${dot}${about}`, width, 'strong'),
@@ -41,10 +47,68 @@ export function whoLines(record: ConvictionRecord, width: number, ascii: boolean
 	];
 }
 
-function standingLine(record: ConvictionRecord, width: number, ascii: boolean): readonly Line[] {
+const caseText = ({conviction}: ConvictionRecord): VisibleText => visibleText(conviction.caseNumbers.length === 0 ? 'no case number' : `case ${conviction.caseNumbers.join(', ')}`);
+
+/** Who: name, birth, age then and now. */
+function whoBlock({session, current, ascii}: AppState, record: ConvictionRecord, width: number): Block {
 	const {subject} = record;
-	const text = [plural(subject.convictions, 'conviction'), plural(subject.felonies, 'felony', 'felonies'), `${subject.recent} in the last seven years`, custody[subject.inCustody], `key ${record.key}`, lineText(record.row)];
-	return indented(say``, joinVisible(text.map(part => visibleText(part)), say` ${mark('dot', ascii)} `), width);
+	const dot = say` ${mark('dot', ascii)} `;
+	const read = current?.detail.kind === 'loaded' ? current.detail.value.conviction : undefined;
+	const asOf = parseIsoDay(session.asOf);
+	const then = read && ageWords(read.subject.births, daysOf(read.count.dates));
+	const now = read && ageWords(read.subject.births, asOf === undefined ? undefined : [{earliest: asOf, latest: asOf}]);
+	const aged = (words: string): readonly VisibleText[] => then === undefined ? [] : [visibleText(then === 'unknown' && now === 'unknown' ? 'age unknown' : words)];
+	const ages = aged(`age ${then} at conviction, ${now} on ${session.asOf}`);
+	const name = visibleText(subject.name === '' ? 'no name given' : subject.name);
+	const born = visibleText(`born ${subject.born}`);
+	const rest = [...[subject.sex, subject.race].filter(Boolean).map(text => visibleText(text)), visibleText(subject.cii.length === 0 ? 'no CII number' : `CII ${subject.cii.join(', ')}`)];
+	const about = joinVisible([truncate(born, 30), ...aged(`age ${then} then, ${now} now`)], dot);
+	const short = truncate(say`${truncate(name, Math.max(16, width - cellWidth(dot) - cellWidth(about)), 'middle')}${dot}${about}`, width);
+	return {
+		full: [...indented(say``, joinVisible([name, born, ...ages], dot), width, 'strong'), ...indented(say``, joinVisible(rest, dot), width, 'strong')],
+		shorter: [{lines: [line({text: short, tone: 'strong'})], gives: 60}],
+	};
+}
+
+/** What for: charge, level, date, court and county, case number. */
+function whatBlock({current, ascii}: AppState, record: ConvictionRecord, width: number): Block {
+	const {conviction} = record;
+	const dot = say` ${mark('dot', ascii)} `;
+	const agency = current?.detail.kind === 'loaded' ? current.detail.value.conviction.step.agency : undefined;
+	const charge = visibleText(conviction.charge);
+	const when = joinVisible([visibleText(conviction.level), visibleText(`convicted ${conviction.date}`)], dot);
+	const where = joinVisible([...(agency === undefined ? [] : [visibleText(agency)]), visibleText(conviction.county)], dot);
+	const caseNumber = truncate(caseText(record), Math.max(20, Math.floor(width / 2)), 'middle');
+	const room = (text: VisibleText): number => Math.max(10, width - cellWidth(dot) - cellWidth(text));
+	return {
+		full: [...indented(say``, say`${charge}${dot}${when}`, width, 'strong'), ...indented(say``, say`${where}${dot}${caseText(record)}`, width, 'strong')],
+		shorter: [{
+			lines: [
+				line({text: truncate(say`${truncate(charge, room(when))}${dot}${when}`, width), tone: 'strong'}),
+				line({text: truncate(say`${truncate(where, room(caseNumber))}${dot}${caseNumber}`, width), tone: 'strong'}),
+			],
+			gives: 61,
+		}, {
+			lines: [line({text: truncate(say`${truncate(charge, 14)}${dot}${visibleText(conviction.date)}${dot}${caseNumber}${dot}${where}`, width), tone: 'strong'})],
+			gives: 91,
+		}],
+	};
+}
+
+/** The record in figures. Being in custody is never cut. */
+function standingBlock(record: ConvictionRecord, width: number, ascii: boolean): Block {
+	const {subject} = record;
+	const dot = say` ${mark('dot', ascii)} `;
+	const joined = (parts: readonly string[]): VisibleText => joinVisible(parts.map(part => visibleText(part)), dot);
+	const counts = [plural(subject.convictions, 'conviction'), plural(subject.felonies, 'felony', 'felonies')];
+	const full = indented(say``, joined([...counts, `${subject.recent} in the last seven years`, custody[subject.inCustody], `key ${record.key}`, lineText(record.row)]), width);
+	return {
+		full,
+		shorter: [
+			{lines: [line(truncate(joined([...counts, custody[subject.inCustody], lineText(record.row)]), width))], gives: 20},
+			...(subject.inCustody === 'no' ? [{lines: [], gives: 65}] : []),
+		],
+	};
 }
 
 /** How many characters of the conviction's own fields had to be replaced to be shown: never in silence. */
@@ -56,13 +120,15 @@ function hiddenNote(record: ConvictionRecord, width: number): readonly Line[] {
 }
 
 /** The engine's side: outcome, relief, reason, deciding question and citation. */
-export function engineLines(session: AuditSession, record: ConvictionRecord, cite: string | undefined, width: number, ascii: boolean): readonly Line[] {
+export const engineLines = (...given: Parameters<typeof engineBlocks>): readonly Line[] => engineBlocks(...given).flat();
+
+function engineBlocks(session: AuditSession, record: ConvictionRecord, cite: string | undefined, width: number, ascii: boolean): ReadonlyArray<readonly Line[]> {
 	const relief = session.reliefs.find(candidate => candidate.id === record.relief)?.title ?? record.relief;
 	const asks = relief === undefined ? say`` : say` ${mark('arrow', ascii)} ${visibleText(relief)}`;
 	if (isCandidate(record)) {
 		return [
-			...labelled(say`Engine`, say`${mark('hand-review', ascii)} Out of the policy's scope: a candidate`, width, 'hand-review'),
-			...labelled(say`To settle`, visibleText(record.reason), width, 'warning'),
+			labelled(say`Engine`, say`${mark('hand-review', ascii)} Out of the policy's scope: a candidate`, width, 'hand-review'),
+			labelled(say`To settle`, visibleText(record.reason), width, 'warning'),
 		];
 	}
 
@@ -70,8 +136,8 @@ export function engineLines(session: AuditSession, record: ConvictionRecord, cit
 	const open = record.question === 'open-question';
 	const where = open ? '' : ` (${record.question}${cite === undefined ? '' : `, ${cite}`})`;
 	return [
-		...labelled(say`Engine`, say`${mark(record.outcome, ascii)} ${outcomeText(record.outcome)}${asks}`, width, record.outcome),
-		...labelled(open ? say`To settle` : say`Reason`, visibleText(`${record.reason}${where}`), width, open ? 'warning' : undefined),
+		labelled(say`Engine`, say`${mark(record.outcome, ascii)} ${outcomeText(record.outcome)}${asks}`, width, record.outcome),
+		labelled(open ? say`To settle` : say`Reason`, visibleText(`${record.reason}${where}`), width, open ? 'warning' : undefined),
 	];
 }
 
@@ -112,37 +178,9 @@ function secondLines({compared}: AppState, record: ConvictionRecord, width: numb
 /** What the law gives by itself, beside what the policy asks. */
 const statuteLines = (record: ConvictionRecord, width: number): readonly Line[] => labelled(say`Statute`, visibleText(record.statute.words), width);
 
-const levelWords = {H: 'H high', M: 'M medium', L: 'L low'} as const;
-
-export function flagLines(state: AppState, record: ConvictionRecord, width: number): readonly Line[] {
-	if (record.flags.length === 0) {
-		return labelled(say`Flags`, say`none`, width);
-	}
-
-	// First what must be acknowledged: it must be on the first screen.
-	const rank = (flag: Flag): number => flag.level === 'H' ? 0 : (needsEyes(flag) ? 1 : 'HML'.indexOf(flag.level) + 1);
-	const order = record.flags.map((flag, index) => ({flag, index})).toSorted((a, b) => rank(a.flag) - rank(b.flag) || a.index - b.index);
-	return order.flatMap(({flag, index}, row) => {
-		const known = state.session.flags.find(candidate => candidate.id === flag.id);
-		const seen = state.current?.acknowledged.includes(index);
-		const call = state.session.cannotDecideBecause === undefined && !state.current?.isCandidate ? ' [press a]' : '';
-		const asks = seen ? ' [acknowledged]' : call;
-		const open = needsEyes(flag) ? asks : '';
-		const word = flag.material.length === 0 ? '' : ', material';
-		const rows = flag.rows.length === 0 ? '' : ` (${flag.rows.slice(0, 6).map(reference => lineText(reference)).join(', ')}${flag.rows.length > 6 ? ', …' : ''})`;
-		const text: VisibleText = visibleText(`${levelWords[flag.level]}${word}${open}: ${known?.title ?? flag.id}${known ? `. ${known.sentence}` : ''}${rows}`);
-		return [
-			...labelled(row === 0 ? say`Flags` : say``, text, width, needsEyes(flag) && !seen ? 'alert' : 'plain'),
-			...changeLines(record, flag, width, state.ascii),
-		];
-	});
-}
-
-/** Both outcomes of each reading that changes the outcome: as the record is read, and as it may be read. */
-const changeLines = (record: ConvictionRecord, flag: Flag, width: number, ascii: boolean): readonly Line[] => flag.material.flatMap(({reading, outcome}) =>
-	labelled(say``, say`${mark('material', ascii)} ${readingShort(isCandidate(record) ? 'out-of-scope' : record.outcome)} ${mark('arrow', ascii)} ${readingShort(outcome)} if ${visibleText(reading)}`, width));
-
-const readingShort = (outcome: Change['outcome']): VisibleText => outcome === 'out-of-scope' ? say`Out of scope` : outcomeShort(outcome);
+/** A block of labelled lines, and how many of them remain when it gives way. */
+const labelledBlock = (full: readonly Line[], width: number, ...steps: ReadonlyArray<{readonly most: number; readonly gives: number}>): Block =>
+	({full, shorter: steps.map(({most, gives}) => ({lines: shortened(full, most, width), gives}))});
 
 /** What is to be settled beside what the engine's reason asks already; nothing for a candidate, which is not in the audit. */
 function questionLines(state: AppState, record: ConvictionRecord, {position, isCandidate: isLookedAt}: Current, width: number): readonly Line[] {
@@ -152,35 +190,37 @@ function questionLines(state: AppState, record: ConvictionRecord, {position, isC
 		: labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning');
 }
 
-/** The first screen of a conviction or a candidate, what matters most first. */
-export function headLines(state: AppState, current: Current, width: number): readonly Line[] {
+/** The first screen of a conviction or a candidate: all that a decision needs, shortened to the room there is, what matters least first. */
+export function planConvictionHead(state: AppState, current: Current, width: number): HeadPlan {
 	const {session, ascii} = state;
 	const record = (current.isCandidate ? session.candidates : session.records)[current.position]!;
-	const trace = current.detail.kind === 'loaded' ? current.detail.value.trace : [];
+	const detail = current.detail.kind === 'loaded' ? current.detail.value : undefined;
+	const trace = detail?.trace ?? [];
+	const changes = detail?.changes ?? [];
 	const deciding = trace.find(question => question.deciding) ?? trace.find(question => question.id === record.question);
-	const above = [
-		...whoLines(record, width, ascii),
-		...standingLine(record, width, ascii),
-		...hiddenNote(record, width),
-		blankLine,
-		...engineLines(session, record, deciding?.cite, width, ascii),
-		...secondLines(state, record, width),
-		...statuteLines(record, width),
-		...(isCandidate(record) ? [...whyLines(session, record, width), ...promotionLines(state, record, width)] : []),
-		...(current.isCandidate ? [] : decisionLines(state, current.position, width)),
-		...questionLines(state, record, current, width),
+	const [outcome, ...reason] = engineBlocks(session, record, deciding?.cite, width, ascii);
+	const blocks: readonly Block[] = [
+		whoBlock(state, record, width),
+		whatBlock(state, record, width),
+		standingBlock(record, width, ascii),
+		{full: hiddenNote(record, width)},
+		{full: [blankLine], shorter: [{lines: [], gives: 10}], elsewhere: true},
+		labelledBlock(outcome!, width, {most: 1, gives: 88}),
+		...reason.map(lines => labelledBlock(lines, width, {most: 3, gives: 80}, {most: 2, gives: 89}, {most: 1, gives: 92})),
+		labelledBlock(secondLines(state, record, width), width, {most: 1, gives: 42}),
+		labelledBlock(statuteLines(record, width), width, {most: 2, gives: 44}, {most: 1, gives: 75}),
+		...(isCandidate(record) ? [labelledBlock([...whyLines(session, record, width), ...promotionLines(state, record, width)], width, {most: 4, gives: 45}, {most: 2, gives: 77})] : []),
+		labelledBlock(current.isCandidate ? [] : decisionLines(state, current.position, width), width, {most: 3, gives: 40}, {most: 2, gives: 76}),
+		labelledBlock(questionLines(state, record, current, width), width, {most: 2, gives: 81}, {most: 1, gives: 90}),
+		{
+			full: changeHeadLines(changes, 3, width),
+			shorter: [{lines: changeHeadLines(changes, 2, width), gives: 35}, {lines: changeHeadLines(changes, 1, width), gives: 55}],
+			elsewhere: true,
+		},
+		labelledBlock(record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)), width, {most: 2, gives: 43}, {most: 1, gives: 62}),
+		labelledBlock(record.otherCharges.length === 0 ? [] : labelled(say`Also named`, visibleText(record.otherCharges.join('; ')), width), width, {most: 1, gives: 41}),
+		flagBlock(state, record, width),
 	];
-	const below = [
-		...record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)),
-		...(record.otherCharges.length === 0 ? [] : labelled(say`Also named`, visibleText(record.otherCharges.join('; ')), width)),
-		...flagLines(state, record, width),
-	];
-	const changes = current.detail.kind === 'loaded' ? current.detail.value.changes : [];
-	return [
-		...above,
-		...changeHeadLines(changes, bodyHeight(state.size) - above.length - below.length, width),
-		...below,
-		blankLine,
-		line(toned(say`The history and the questions follow below.`, 'plain')),
-	];
+	// A notice of two lines covers the last line of the screen.
+	return planHead(blocks, bodyHeight(state.size) - 1);
 }
