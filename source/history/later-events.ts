@@ -27,8 +27,8 @@ function onlyTellsOfLater({convicted, dispositions}: Count): boolean {
 
 /** The sections of every reading of the charge; undefined where one of them is missing or cannot be read. */
 function sectionsOf({charges}: Count): ReadonlyArray<readonly Section[]> | undefined {
-	const readings = charges.map(({value}) => value.kind === 'charge' ? value.charge.sections : undefined);
-	return readings.length > 0 && readings.every(reading => reading !== undefined) ? readings as ReadonlyArray<readonly Section[]> : undefined;
+	const readings = charges.flatMap(({value}) => value.kind === 'charge' ? [value.charge.sections] : []);
+	return readings.length > 0 && readings.length === charges.length ? readings : undefined;
 }
 
 function areOfOneCharge(one: Count, other: Count): boolean {
