@@ -21,6 +21,7 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		sort: queueOrder,
 		shown: undefined,
 		list: {cursor: 0, top: 0},
+		candidateList: {cursor: 0, top: 0},
 		search: undefined,
 		matches: undefined,
 		work: undefined,

@@ -185,7 +185,7 @@ test('a smaller screen keeps the row that is open, within its end', t => {
 });
 
 test('the person\'s other convictions: each with date, county, charge, level and outcome where in scope', t => {
-	const shown = text(onPerson({}, {columns: 200, rows: 40}));
+	const shown = text(onPerson({}, {columns: 119, rows: 40}));
 	t.regex(shown, /OTHER CONVICTIONS of this person \(m: the next in scope\)/);
 	t.regex(shown, /\n {2}2012-05-01 · LOS ANGELES · 459 PC-BURGLARY · felony · not in scope\n {2}2014-05-01 · LOS ANGELES · 11358 HS-CULTIVATE · felony · conviction 3: . Dismiss\n/);
 	t.notRegex(shown.slice(shown.indexOf('OTHER CONVICTIONS'), shown.indexOf('HISTORY')), /2010-05-01/);

@@ -4,6 +4,7 @@ import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isSideBySide, isTooSmall, smallest} from '../layout.js';
 import {comparisonPage} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
+import {candidateListLines} from '../screens/candidate-list-lines.js';
 import {comparingLines, policiesLines} from '../screens/compare-lines.js';
 import {convictionSections} from '../screens/conviction-lines.js';
 import {dialogLines, typedLines} from '../screens/dialog-lines.js';
@@ -71,6 +72,11 @@ function screenLines(state: AppState): readonly Line[] | undefined {
 			return isSideBySide(state) ? sideBySideLines(state) : listLines(state);
 		}
 
+		case 'candidates': {
+			return candidateListLines(state);
+		}
+
+		case 'candidate':
 		case 'conviction': {
 			return isSideBySide(state) ? sideBySideLines(state) : convictionSections(state).lines.slice(state.current?.scroll ?? 0);
 		}

@@ -1,10 +1,10 @@
 import {cellWidth, fit} from '../../terminal/cells.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
-import {shownPosition} from '../commands/become-current.js';
 import {bodyHeight, listWidth} from '../layout.js';
 import {blankLine, cutLine, line, toned, type Line} from '../lines.js';
+import {beginning, shownPosition} from '../commands/become-current.js';
 import type {AppState} from '../state.js';
-import {headLines} from './conviction-head.js';
+import {planConvictionHead} from './conviction-head.js';
 import {convictionSections} from './conviction-lines.js';
 import {listLines} from './list-lines.js';
 
@@ -18,9 +18,10 @@ function filled(spans: Line, width: number): Line {
 /** What the workspace holds of the conviction under the list's cursor. Nothing is opened, and nothing can be decided, by looking at it here. */
 function previewLines(state: AppState, width: number): readonly Line[] {
 	const position = shownPosition(state, state.list.cursor);
-	return position === undefined
+	const record = position === undefined ? undefined : state.session.records[position];
+	return position === undefined || !record
 		? []
-		: [...headLines(state, position, width).slice(0, -1), line(toned(say`Enter or Tab opens it: history, questions, decisions.`, 'strong'))];
+		: [...planConvictionHead(state, beginning(state, {position, isCandidate: false, key: record.key, token: 0}), width).lines, blankLine, line(toned(say`Enter or Tab opens it: history, questions, decisions.`, 'strong'))];
 }
 
 /** The list, and beside it the conviction: in the list the one under the cursor, on the conviction screen the one that is open. */
