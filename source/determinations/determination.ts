@@ -73,6 +73,8 @@ export type ConvictionRecord = Determination & {
 		readonly level: string;
 		readonly county: string;
 		readonly caseNumbers: readonly string[];
+		/** Agencies that the arrests of its cycle name; none where no arrest is on record or names one. */
+		readonly arrestedBy: readonly string[];
 		readonly recent: Answer;
 	};
 	/** Proposition 64 sections that comments and alternative columns name and that are not its own: `HS 11359(a) (comment)`. */

@@ -1,5 +1,6 @@
 import {referenceTo} from '../history/readings.js';
 import type {Conviction, Subject} from '../history/subject.js';
+import {arrestingAgencies} from '../rules/facts/cycle.js';
 import {datesText} from '../rules/facts/dates.js';
 import {levelWords} from '../rules/facts/level.js';
 import {chargeWords, scopeSections} from '../rules/facts/offenses.js';
@@ -75,6 +76,7 @@ export function recordsOf(subject: Subject, engine: Engine, whereabouts: Whereab
 			level: levelWords(conviction.count.levels),
 			county: conviction.count.counties.map(({value}) => value ?? 'unknown').join(' or '),
 			caseNumbers: conviction.step.caseNumbers,
+			arrestedBy: arrestingAgencies(conviction),
 			recent: isRecent(conviction, engine.asOf),
 		},
 		otherCharges: otherChargeTexts(conviction.count, engine),

@@ -110,7 +110,7 @@ const shape = z.object({
 	statute: z.object({words: text}),
 	flags: z.array(z.object({id: text, level: z.enum(['H', 'M', 'L']), material: z.array(z.object({reading: text, outcome: text}))})),
 	subject: z.object({id: text, name: text}),
-	conviction: z.object({charge: text, caseNumbers: z.array(text)}),
+	conviction: z.object({charge: text, caseNumbers: z.array(text), arrestedBy: z.array(text)}),
 	otherCharges: z.array(text),
 	row: z.object({file: z.number(), line: z.number()}),
 	columns: z.array(text),

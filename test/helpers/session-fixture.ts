@@ -45,7 +45,7 @@ export function inventedRecord(index: number, given: Partial<ConvictionRecord> =
 		statute: {outcome: 'reduce', reason: 'Felony 11358-11360: a misdemeanor now', possible: ['reduce'], words: 'Redesignate as a misdemeanor (HS 11361.8(e)-(f))'},
 		flags,
 		subject: {id: String(9_000_001 + index), name: names[index % names.length]!, born: index % 6 === 0 ? 'unknown' : '1979-03-02', cii: [`A${80_000_000 + index}`], sex: 'F', race: 'W', inCustody: 'no', convictions: 3, felonies: 2, recent: 1},
-		conviction: {charge: 'HS 11359(a)', sections: ['11359'], date: '2012-05-04', level: 'felony', county: 'LOS ANGELES', caseNumbers: [`SC${70_000 + index}`], recent: 'no'},
+		conviction: {charge: 'HS 11359(a)', sections: ['11359'], date: '2012-05-04', level: 'felony', county: 'LOS ANGELES', caseNumbers: [`SC${70_000 + index}`], arrestedBy: index % 4 === 3 ? [] : [index % 2 === 0 ? 'PD LOS ANGELES' : 'SO LOS ANGELES'], recent: 'no'},
 		otherCharges: [],
 		row: rowAt(12 + index),
 		columns: [],

@@ -29,7 +29,7 @@ export function recordOf(key: string, {subject, conviction, ...rest}: Given = {}
 		rowsHash: '',
 		...rest,
 		subject: {id, name: 'DOE,JO', born: '1980-01-01', cii: ['A1'], sex: 'MALE', race: 'WHITE', inCustody: 'no', convictions: 1, felonies: 1, recent: 0, ...subject},
-		conviction: {charge: '11359 HS', sections: ['11359'], date: '2010-05-04', level: 'felony', county: 'LOS ANGELES', caseNumbers: ['BA1'], recent: 'no', ...conviction},
+		conviction: {charge: '11359 HS', sections: ['11359'], date: '2010-05-04', level: 'felony', county: 'LOS ANGELES', caseNumbers: ['BA1'], arrestedBy: [], recent: 'no', ...conviction},
 	};
 }
 

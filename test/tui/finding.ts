@@ -9,7 +9,7 @@ import {filterLines} from '../../source/tui/screens/filter-lines.js';
 import type {AppState} from '../../source/tui/state.js';
 import {begin, compared, feed, opened, press, settleAll} from '../helpers/key-run.js';
 import {frameAt} from '../helpers/render-at.js';
-import {inventedRecord, rowAt} from '../helpers/session-fixture.js';
+import {inventedCandidate, inventedRecord, rowAt} from '../helpers/session-fixture.js';
 
 const text = (lines: ReadonlyArray<{readonly text: string}>): string => lines.map(({text: part}) => part).join('');
 const title = (state: AppState): string => text(titleLine(state));
@@ -25,9 +25,9 @@ function unlike(): AppState {
 			question: 'not-a-felony',
 			flags: [{id: 'date-partial', level: 'M', rows: [rowAt(3)], material: [{reading: 'x', outcome: 'reduce'}]}],
 			subject: {...plain.subject, name: 'ÉXAMPLE,JOSÉ', born: '1999-08-01', race: 'HISPANIC or WHITE', sex: 'M', inCustody: 'yes'},
-			conviction: {...plain.conviction, sections: ['11357', '11358'], date: '1999-12-31 or 2000-01-01'},
+			conviction: {...plain.conviction, sections: ['11357', '11358'], date: '1999-12-31 or 2000-01-01', arrestedBy: ['SO LOS ANGELES', 'PD LOS ANGELES']},
 		}),
-		inventedRecord(2, {subject: {...plain.subject, born: '1940'}, conviction: {...plain.conviction, date: 'unknown', sections: []}}),
+		inventedRecord(2, {subject: {...plain.subject, born: '1940'}, conviction: {...plain.conviction, date: 'unknown', sections: [], arrestedBy: []}}),
 	]});
 }
 
@@ -45,9 +45,16 @@ const cases: ReadonlyArray<readonly [FacetKind, string, readonly number[]]> = [
 	['custody', 'yes', [1]],
 	['section', '11358', [1]],
 	['section', 'unknown', [2]],
-	['year', '1990 to 1999', [1]],
-	['year', '2000 to 2009', [1]],
-	['year', '2010 to 2019', [0]],
+	['agency', 'PD LOS ANGELES', [0, 1]],
+	['agency', 'SO LOS ANGELES', [1]],
+	['agency', 'unknown', [2]],
+	['decade', '1990 to 1999', [1]],
+	['decade', '2000 to 2009', [1]],
+	['decade', '2010 to 2019', [0]],
+	['decade', 'unknown', [2]],
+	['year', '1999', [1]],
+	['year', '2000', [1]],
+	['year', '2012', [0]],
 	['year', 'unknown', [2]],
 	['race', 'HISPANIC or WHITE', [1]],
 	['sex', 'M', [1]],
@@ -190,7 +197,7 @@ test('a search counts its matches within the filter, and goes from one to the ne
 });
 
 test('letter case and accents do not count; line 13 is the conviction of that line', t => {
-	const state = press({...unlike(), screen: 'convictions'}, '/', 'example,jose', 'enter').state;
+	const {state} = press({...unlike(), screen: 'convictions'}, '/', 'example,jose', 'enter');
 	t.deepEqual(state.matches, [1]);
 	t.deepEqual(press({...unlike(), screen: 'convictions'}, '/', 'JOSÉ', 'enter').state.matches, [1]);
 	t.deepEqual(press(list(), '/', 'line 13', 'enter').state.matches, [1]);
@@ -221,7 +228,7 @@ test('with many convictions the screen says what it does first, and a key that c
 const wide = {columns: 120, rows: 30};
 
 test('from 120 columns on the conviction under the cursor stands beside the list, and moving opens nothing', t => {
-	const state = press(begin({}, wide), 'enter').state;
+	const {state} = press(begin({}, wide), 'enter');
 	const moved = press(state, 'j', 'j');
 	t.deepEqual(moved.effects, []);
 	const lines = frameAt(moved.state);
@@ -258,4 +265,84 @@ test('beside a conviction that the filter does not show no row is marked', t => 
 	t.false(frameAt(settleAll(press(one, ']', ']'))).some(row => row.startsWith('›') && !row.includes('Dismiss')));
 	const hidden = {...one, current: {...one.current!, position: 0, key: one.session.records[0]!.key}};
 	t.false(frameAt(hidden).some(row => row.startsWith('›')));
+});
+
+test('Tab goes from a list into what its cursor is on, then from part to part and round; it never leaves a conviction', t => {
+	for (const size of [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 100, rows: 30}, {columns: 140, rows: 40}]) {
+		const open = settleAll(press(begin({}, size), 'enter', 'j', 'j', 'tab'));
+		t.is(open.screen, 'conviction');
+		t.is(open.current?.position, 2);
+		const tops = [0];
+		let state = open;
+		do {
+			({state} = press(state, 'tab'));
+			tops.push(state.current!.scroll);
+		} while (state.current!.scroll > 0 && tops.length < 20);
+
+		t.true(tops.length > 2 && tops.at(-1) === 0, `${size.columns}: ${tops.join(' ')}`);
+		t.is(press(open, 'shift-tab').state.current?.scroll, tops.at(-2));
+		t.is(state.current?.token, open.current?.token, 'what was acknowledged and the time it is open stay');
+		t.is(press(state, 'esc').state.screen, 'convictions');
+	}
+});
+
+test('Tab opens the candidate under the cursor, and the row of the person', t => {
+	const candidates = [inventedCandidate(20), inventedCandidate(21)];
+	t.like(settleAll(press(begin({candidates}), 'C', 'j', 'tab')), {screen: 'candidate', current: {position: 1}});
+	t.is(press(opened(begin(), 1), 'v', 'tab').state.screen, 'row');
+});
+
+const outcomes = (value: string): Filter => [{kind: 'outcome', value}];
+
+test('] and [ go on within the filter, in the order of the list', t => {
+	const dismissals = reshow(list(), {filter: outcomes('dismiss'), sort: {by: 'queue', reversed: true}});
+	t.deepEqual(dismissals.shown, [11, 7, 5, 1]);
+	const walk = (start: AppState, ...keys: readonly string[]): ReadonlyArray<number | undefined> => {
+		let state = start;
+		return keys.map(key => {
+			state = settleAll(press(state, key));
+			return state.current?.position;
+		});
+	};
+
+	// 11 is past the queue: it waits for nobody.
+	t.deepEqual(walk(dismissals, ']', ']', ']', ']', '[', '['), [7, 5, 1, 7, 1, 5]);
+	t.deepEqual(walk({...dismissals, screen: 'overview'}, '['), [1]);
+	t.deepEqual(walk({...dismissals, screen: 'overview'}, ']'), [7]);
+	t.deepEqual(walk(list(), ']', ']'), [1, 2], 'all of them without a filter');
+});
+
+test('from a conviction that the filter does not show ] and [ go on around the cursor', t => {
+	const elsewhere = reshow(opened(begin(), 2), {filter: outcomes('dismiss')});
+	t.deepEqual(elsewhere.shown, [1, 5, 7, 11]);
+	t.is(elsewhere.list.cursor, 1, 'the next one that is shown');
+	t.is(press(elsewhere, ']').state.current?.position, 5);
+	t.is(press(elsewhere, '[').state.current?.position, 5);
+	const first = reshow(opened(begin(), 0), {filter: outcomes('dismiss')});
+	t.is(press(first, ']').state.current?.position, 1);
+	t.is(press(first, '[').state.current?.position, 1);
+});
+
+test('where the filter shows nothing that waits, ] says so and what the queue still holds', t => {
+	const none = reshow(list(), {filter: [{kind: 'flag', value: 'after-act'}, {kind: 'outcome', value: 'dismiss'}]});
+	t.deepEqual(none.shown, []);
+	const {state} = press(none, ']');
+	t.is(state.notice?.text, visibleText('Nothing that the filter shows is left undecided; in the whole queue 8 left: F in the list shows all'));
+	t.is(state.screen, 'convictions');
+	const only = opened(reshow(list(), {filter: [{kind: 'agency', value: 'PD LOS ANGELES'}, {kind: 'outcome', value: 'hand-review'}, {kind: 'flag', value: 'date-partial'}]}), 0);
+	t.is(only.shown?.length, 1);
+	t.regex(press(only, ']').state.notice?.text ?? '', /^This is the only one that the filter shows left undecided; in the whole queue 8 left/);
+});
+
+test('a decision goes on within the filter, and at its end stays and says so', t => {
+	const dismissals = reshow(list(), {filter: outcomes('dismiss')});
+	const confirm = (state: AppState): AppState => settleAll(press(state, 'c', 'enter'));
+	const one = confirm(opened(dismissals, 0));
+	t.is(one.current?.position, 5);
+	const two = confirm(one);
+	t.is(two.current?.position, 7);
+	const three = confirm(two);
+	t.is(three.current?.position, 7);
+	t.regex(three.notice?.text ?? '', /saved #\d+: .*; nothing that the filter shows is left to decide; in the whole queue 5 left: F in the list shows all/);
+	t.is(confirm(opened(begin(), 1)).current?.position, 2, 'without a filter to the next of the queue');
 });

@@ -8,7 +8,7 @@ import {frameAt} from '../helpers/render-at.js';
 import {changeHeadLines} from '../../source/tui/screens/change-lines.js';
 import {inventedCandidate, inventedChanges, inventedRecord} from '../helpers/session-fixture.js';
 
-const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 120, rows: 30}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
+const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 100, rows: 30}, {columns: 120, rows: 30}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
 
 const hostile = inventedRecord(0, {
 	outcome: 'dismiss',

@@ -1,5 +1,5 @@
 import {cell, type Row} from '../../extract/row.js';
-import type {Count} from '../../history/subject.js';
+import type {Conviction, Count, Cycle} from '../../history/subject.js';
 import {agreement, allOf, type Answer} from '../../values/knowable.js';
 import {termOf} from '../../values/no-value.js';
 import {chargeText} from '../../values/charge.js';
@@ -41,7 +41,7 @@ export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}:
 /** Was an arrest of the cycle made by an agency whose name begins so? Unknown where no arrest names its agency, or a step that may be another arrest names one of the other kind. */
 export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings: readonly string[]): LeafFinding {
 	const counts = cycle.steps.flatMap(step => step.counts);
-	const arrests = counts.flatMap(count => count.rows).filter(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('ARREST'));
+	const arrests = arrestRows(cycle);
 	const rows = [...arrests, ...counts.filter(count => isUntyped(count)).flatMap(count => count.rows.filter(row => !arrests.includes(row)))];
 	const certain = agenciesOf(arrests);
 	const agencies = certain.length === 0 ? [] : agenciesOf(rows);
@@ -58,5 +58,11 @@ export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings
 		}),
 	};
 }
+
+/** Rows of the cycle that are an arrest's. */
+const arrestRows = ({steps}: Cycle): readonly Row[] => steps.flatMap(({counts}) => counts.flatMap(({rows}) => rows.filter(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('ARREST'))));
+
+/** Agencies that the arrests of the conviction's cycle name, each once. */
+export const arrestingAgencies = ({cycle}: Pick<Conviction, 'cycle'>): readonly string[] => agenciesOf(arrestRows(cycle));
 
 const agenciesOf = (rows: readonly Row[]): readonly string[] => [...new Set(rows.flatMap(row => termOf(cell(row, 'STP_ORI_DESCR')) ?? []))];

@@ -38,7 +38,7 @@ export const rowBindings: readonly Binding[] = [
 	{id: 'rows.half-up', keys: ['ctrl-u'], contexts: ['rows'], label: 'half up', help: 'Half a page of rows up.', group: 'move', run: moveRows(state => -half(rowsHeight(state)))},
 	{id: 'rows.first', keys: ['g', 'home'], contexts: ['rows'], label: 'first', help: 'First row of the person.', group: 'move', run: moveRows(() => -Infinity)},
 	{id: 'rows.last', keys: ['G', 'end'], contexts: ['rows'], label: 'last', help: 'Last row of the person.', group: 'move', run: moveRows(() => Infinity)},
-	{id: 'rows.open', keys: ['enter', 'l', 'right'], contexts: ['rows'], label: 'open', help: 'Open this row: its 95 columns with what they hold and mean.', group: 'move', footer: 1, run: openRow},
+	{id: 'rows.open', keys: ['enter', 'l', 'right', 'tab'], contexts: ['rows'], label: 'open', help: 'Open this row: its 95 columns with what they hold and mean.', group: 'move', footer: 1, run: openRow},
 	{id: 'rows.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['rows'], label: 'back', help: 'Back to the conviction.', group: 'move', footer: 2, run: backToConviction},
 
 	{id: 'row.identifiers', keys: ['i'], contexts: ['row'], label: 'identifiers', help: 'Show the masked numbers of this row until it is left. The review log records it.', group: 'view', footer: 3, writes: true, disabledBecause: noIdentifiers, run: askIdentifiers},

@@ -95,15 +95,15 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'conviction.half-up', keys: ['ctrl-u'], contexts: ['conviction', 'candidate'], label: 'half up', help: 'Half a page up.', group: 'move', run: scroll(state => -half(bodyHeight(state.size)))},
 	{id: 'conviction.top', keys: ['g', 'home'], contexts: ['conviction', 'candidate'], label: 'top', help: 'To the top.', group: 'move', run: scroll(() => -Infinity)},
 	{id: 'conviction.end', keys: ['G', 'end'], contexts: ['conviction', 'candidate'], label: 'end', help: 'To the end.', group: 'move', run: scroll(() => Infinity)},
-	{id: 'conviction.next-part', keys: ['tab'], contexts: ['conviction', 'candidate'], label: 'next part', help: 'To the next part: what the first screen shortens, other convictions, record, what would change it, questions, entries.', group: 'move', run: toPart(1)},
-	{id: 'conviction.previous-part', keys: ['shift-tab'], contexts: ['conviction', 'candidate'], label: 'prev. part', help: 'To the previous part.', group: 'move', run: toPart(-1)},
+	{id: 'conviction.next-part', keys: ['tab'], contexts: ['conviction', 'candidate'], label: 'next part', help: 'To the next part: what the first screen shortens, other convictions, record, what would change it, questions, entries; from the last to the top. Tab never leaves what is open: Esc does.', group: 'move', run: toPart(1)},
+	{id: 'conviction.previous-part', keys: ['shift-tab'], contexts: ['conviction', 'candidate'], label: 'prev. part', help: 'To the previous part; from the top to the last.', group: 'move', run: toPart(-1)},
 	{id: 'conviction.history', keys: ['r'], contexts: ['conviction', 'candidate'], label: 'record', help: 'To the history on the record, with line numbers.', group: 'view', run: toSection('historyAt')},
 	{id: 'conviction.fold', keys: ['z'], contexts: ['conviction', 'candidate'], label: 'fold', help: 'Unfold every cycle of the history, or fold all but the conviction\'s own to a line each.', group: 'view', disabledBecause: state => state.current?.detail.kind === 'loaded' ? undefined : 'The record is not read', run: toggleFold},
 	{id: 'conviction.why', keys: ['w'], contexts: ['conviction', 'candidate'], label: 'why', help: 'To what would change the outcome, and the questions the engine asked.', group: 'view', footer: 7, run: toSection('traceAt')},
 	{id: 'conviction.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['conviction'], label: 'back', help: 'Back to the list; nothing is decided by leaving.', group: 'move', footer: 10, run: leaveTo('convictions')},
 
 	{id: 'candidates.show', keys: ['C'], contexts: ['overview', 'convictions'], label: 'candidates', help: 'List the candidates: convictions out of scope that may concern marijuana, with why.', group: 'view', footer: 5, run: showCandidates},
-	{id: 'candidates.open', keys: ['enter', 'l', 'right'], contexts: ['candidates'], label: 'open', help: 'Open this candidate; one that was promoted opens as a conviction of the audit.', group: 'move', footer: 1, run: openCandidate},
+	{id: 'candidates.open', keys: ['enter', 'l', 'right', 'tab'], contexts: ['candidates'], label: 'open', help: 'Open this candidate; one that was promoted opens as a conviction of the audit.', group: 'move', footer: 1, run: openCandidate},
 	{id: 'candidates.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['candidates'], label: 'back', help: 'Back to the overview.', group: 'move', footer: 7, run: leaveTo('overview')},
 	{id: 'candidate.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['candidate'], label: 'back', help: 'Back to the candidates; nothing is promoted by leaving.', group: 'move', footer: 10, run: leaveTo('candidates')},
 

@@ -52,25 +52,44 @@ export function standpoint(state: AppState): number {
 		?? -1;
 }
 
-/** Goes to the next (or previous) conviction that still waits for a person, deferred ones among them. */
-export function gotoUndecided(state: AppState, direction: 1 | -1): Step {
-	const total = state.session.records.length;
+/** The next conviction that is wanted, among those that the list shows and in its order, going round at the end; what is on screen is not among them. */
+function nextShown(state: AppState, direction: 1 | -1, wanted: (position: number) => boolean): number | undefined {
+	const total = shownLength(state);
 	const from = standpoint(state);
-	const position = nextPosition(total, from === -1 && direction === -1 ? 0 : from, direction, candidate => placeOf(state.session, state.reviews, candidate).waits);
-	if (position === undefined) {
-		return only(noticed(state, 'note', from >= 0 && placeOf(state.session, state.reviews, from).waits
-			? say`This is the only conviction left undecided`
-			: (state.tally.awaiting === 0 ? say`No conviction is left undecided` : say`Nothing is left that you can decide; ${state.tally.awaiting} await an approval that is not yours to give`)));
-	}
-
-	return becomeCurrent(state, position);
+	const row = from === -1 ? undefined : rowOf(state, from);
+	// From outside the rows: before the first or behind the last of them, or around the cursor where the list does not show what is on screen.
+	const outside = from === -1 ? (direction === 1 ? -1 : total) : state.list.cursor - (direction * (total + 1));
+	const found = nextPosition(total, row ?? outside, direction, candidate => wanted(shownPosition(state, candidate)!));
+	return found === undefined ? undefined : shownPosition(state, found);
 }
 
-/** After a decision: the next conviction of the queue on which nothing was decided, or one that awaits this reviewer's approval, and a sentence that says so. */
+/** Goes to the next (or previous) conviction that still waits for a person, deferred ones among them: within the filter, where one is set. */
+export function gotoUndecided(state: AppState, direction: 1 | -1): Step {
+	const waits = (position: number): boolean => placeOf(state.session, state.reviews, position).waits;
+	const position = nextShown(state, direction, waits);
+	if (position !== undefined) {
+		return becomeCurrent(state, position);
+	}
+
+	const from = standpoint(state);
+	if (state.filter.length > 0) {
+		const {left, deferred} = state.tally.queue;
+		const isHere = from >= 0 && waits(from) && rowOf(state, from) !== undefined;
+		return only(noticed(state, 'note', say`${isHere ? say`This is the only one that the filter shows` : say`Nothing that the filter shows is`} left undecided; in the whole queue ${left + deferred} left: F in the list shows all`));
+	}
+
+	return only(noticed(state, 'note', from >= 0 && waits(from)
+		? say`This is the only conviction left undecided`
+		: (state.tally.awaiting === 0 ? say`No conviction is left undecided` : say`Nothing is left that you can decide; ${state.tally.awaiting} await an approval that is not yours to give`)));
+}
+
+/**
+After a decision: the next conviction of the queue on which nothing was decided, or one that awaits this reviewer's approval, and a sentence
+that says so. Whoever has set a filter or an order goes on within it.
+*/
 export function afterDecision(state: AppState, savedText: string): Step {
 	const {queueLength, records} = state.session;
-	const from = state.current?.position ?? -1;
-	const position = nextPosition(records.length, from, 1, candidate => {
+	const position = nextShown(state, 1, candidate => {
 		if (candidate >= queueLength && state.tally.awaiting === 0) {
 			return false;
 		}
@@ -79,12 +98,19 @@ export function afterDecision(state: AppState, savedText: string): Step {
 		return waits && !deferred && (candidate < queueLength || awaiting);
 	});
 	if (position === undefined) {
-		const {queue: {deferred}, awaiting} = state.tally;
-		const left = deferred === 0 ? 'nothing in the queue is left to decide' : `only deferred convictions are left in the queue: ${deferred}`;
-		const rest = awaiting === 0 ? left : `${left}; ${awaiting} await an approval that is not yours to give`;
-		return only(noticed(state, 'note', visibleText(`saved ${savedText}; ${rest}`)));
+		return only(noticed(state, 'note', visibleText(`saved ${savedText}; ${leftText(state)}`)));
 	}
 
 	const step = becomeCurrent(state, position);
 	return {...step, state: noticed(step.state, 'note', visibleText(`saved ${savedText}; now conviction ${position + 1} of ${records.length}: ${records[position]!.subject.name}`))};
+}
+
+/** What is left when there is nothing to go on to. */
+function leftText({filter, tally: {queue: {left, deferred}, awaiting}}: AppState): string {
+	if (filter.length > 0 && left > 0) {
+		return `nothing that the filter shows is left to decide; in the whole queue ${left} left: F in the list shows all`;
+	}
+
+	const rest = deferred === 0 ? 'nothing in the queue is left to decide' : `only deferred convictions are left in the queue: ${deferred}`;
+	return awaiting === 0 ? rest : `${rest}; ${awaiting} await an approval that is not yours to give`;
 }

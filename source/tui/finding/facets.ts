@@ -9,7 +9,7 @@ import type {AuditSession} from '../session.js';
 import {placeOf} from '../standing.js';
 import type {AppState} from '../state.js';
 
-export const facetKinds = ['outcome', 'decision', 'difference', 'question', 'rule', 'flag', 'level', 'custody', 'section', 'year', 'race', 'sex', 'age'] as const;
+export const facetKinds = ['outcome', 'decision', 'difference', 'question', 'rule', 'flag', 'level', 'custody', 'agency', 'section', 'decade', 'year', 'race', 'sex', 'age'] as const;
 export type FacetKind = (typeof facetKinds)[number];
 
 /** What of the state the values of a conviction depend on. */
@@ -44,11 +44,14 @@ function decisionsOf({session, reviews}: Facts, position: number): readonly stri
 	return [...(waits ? ['undecided'] : []), ...(decided ? ['decided'] : []), ...(word !== undefined && word in decisions ? [word] : [])];
 }
 
-/** Decades a date may lie in, as `1990 to 1999`. */
-function decadesOf(date: string): readonly string[] {
-	const decades = new Set([...date.matchAll(/(?<!\d)(\d{3})\d(?:-\d\d){0,2}(?!\d)/g)].map(([, decade]) => `${decade}0 to ${decade}9`));
-	return decades.size === 0 ? ['unknown'] : [...decades];
+/** Years a date may lie in. */
+function yearsOf(date: string): readonly string[] {
+	const years = new Set([...date.matchAll(/(?<!\d)(\d{4})(?:-\d\d){0,2}(?!\d)/g)].map(([, year]) => year!));
+	return years.size === 0 ? ['unknown'] : [...years];
 }
+
+/** Decades a date may lie in, as `1990 to 1999`. */
+const decadesOf = (date: string): readonly string[] => unique(yearsOf(date).map(year => year === 'unknown' ? year : `${year.slice(0, 3)}0 to ${year.slice(0, 3)}9`));
 
 const unique = (values: readonly string[]): readonly string[] => values.length < 2 ? values : [...new Set(values)];
 
@@ -92,8 +95,10 @@ export const facets: Readonly<Record<FacetKind, Facet>> = {
 	flag: {title: 'Flag', of: fixed(({flags}) => unique(flags.map(({id}) => id))), label: (id, session) => session.flags.find(flag => flag.id === id)?.title ?? id},
 	level: {title: 'Flag level', of: fixed(levelsOf), order: Object.keys(levelWords), label: worded(levelWords)},
 	custody: {title: 'In custody', of: fixed(({subject}) => [subject.inCustody]), order: ['yes', 'no', 'unknown'], label: worded({yes: 'in custody', no: 'not in custody', unknown: 'custody unknown'})},
+	agency: {title: 'Arrested by', of: fixed(({conviction: {arrestedBy}}) => arrestedBy.length === 0 ? ['unknown'] : arrestedBy), label: agency => agency === 'unknown' ? 'arresting agency unknown' : agency},
 	section: {title: 'Section', of: fixed(({conviction}) => conviction.sections.length === 0 ? ['unknown'] : unique(conviction.sections)), order: 'ascending', label: section => section === 'unknown' ? 'section unknown' : section},
-	year: {title: 'Year convicted', of: fixed(({conviction}) => decadesOf(conviction.date)), order: 'ascending', label: years => years === 'unknown' ? 'date unknown' : years},
+	decade: {title: 'Decade convicted', of: fixed(({conviction}) => decadesOf(conviction.date)), order: 'ascending', label: years => years === 'unknown' ? 'date unknown' : years},
+	year: {title: 'Year convicted', of: fixed(({conviction}) => yearsOf(conviction.date)), order: 'ascending', label: year => year === 'unknown' ? 'date unknown' : year},
 	race: {title: 'Race', of: fixed(({subject}) => [subject.race]), label: race => race === 'unknown' ? 'race unknown' : race},
 	sex: {title: 'Sex', of: fixed(({subject}) => [subject.sex]), label: sex => sex === 'unknown' ? 'sex unknown' : sex},
 	age: {title: 'Age', of: fixed(({subject}, session) => [bandOf(subject.born, session)]), order: [...ageBands.map(({label}) => label), unknownBand], label: band => band === unknownBand ? 'age unknown' : band},
