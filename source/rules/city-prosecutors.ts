@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {agencyName} from '../values/agency-name.js';
 
 /** `rules/city-prosecutors.yaml`: the cities of a county that prosecute their own misdemeanors, and how their agencies are written. */
 export const cityProsecutorsSchema = z.strictObject({
@@ -14,10 +15,8 @@ export const cityProsecutorsSchema = z.strictObject({
 
 export type CityProsecutors = z.infer<typeof cityProsecutorsSchema>;
 
-const squeezed = (text: string): string => text.toUpperCase().replaceAll(/\s+/g, '');
-
 /** The city whose prosecutor answers for an arrest by this agency: `CAPD PASADENA` and `CAPDPASADENA` are Pasadena, `CAPD SOUTH PASADENA` is not. */
 export function cityOf(cities: CityProsecutors, agency: string): CityProsecutors['cities'][number] | undefined {
-	const name = squeezed(agency);
-	return cities.cities.find(({agencies}) => agencies.some(candidate => squeezed(candidate) === name));
+	const name = agencyName(agency);
+	return cities.cities.find(({agencies}) => agencies.some(candidate => agencyName(candidate) === name));
 }

@@ -22,6 +22,13 @@ test('the person and the conviction as a list shows them', t => {
 	t.is(record!.columns.length, 15);
 });
 
+test('the agencies that the arrests of the cycle name, each once; none where there is no arrest', t => {
+	const arrest = (agency: string, cells: Cells = {}): Cells => ({CNT_ORDER: '101001001000', STP_TYPE_DESCR: 'ARREST/DETAINED/CITED', STP_ORI_DESCR: agency, DISP_DESCR: '', ...cells});
+	t.deepEqual(records({STP_ORI_DESCR: 'CASC LOS ANGELES'})[0]?.conviction.arrestedBy, []);
+	t.deepEqual(records(arrest('CAPD POMONA'), arrest('CAPD POMONA'), arrest('CASO LOS ANGELES'), arrest('', {CNT_ORDER: '101001002000'}), {CNT_ORDER: '101002001000'}).map(({conviction}) => conviction.arrestedBy), [['CAPD POMONA', 'CASO LOS ANGELES']]);
+	t.deepEqual(records(arrest('CAPD POMONA', {CNT_ORDER: '102001001000', CYC_ORDER: '102'}), {})[0]?.conviction.arrestedBy, [], 'of another cycle');
+});
+
 test('what is not known is said, and what rows dispute is shown with all it may be', t => {
 	const [record] = records({PRI_DOB: '', STP_EVENT_DATE: '', CONV_STAT_DESCR: '', OFFENSE_TOC: '', STP_ORI_CNTY_NAME: '', GENDER: '', RACE_DESCR: 'NULL'});
 	t.like(record!.subject, {born: 'unknown', sex: 'unknown', race: 'unknown', recent: 1});

@@ -71,11 +71,12 @@ function place(state: AppState): VisibleText {
 export function titleLine(state: AppState): Line {
 	const {columns} = state.size;
 	const dot = say` ${mark('dot', state.ascii)} `;
-	const name = state.overlay?.kind === 'help' ? 'Help' : screenNames[state.screen];
-	const filter = state.screen === 'convictions' || (state.screen === 'conviction' && state.filter.length > 0) ? [say`filter: ${filterText(state)}`] : [];
-	const search = state.screen === 'convictions' && state.search !== undefined ? [searchText(state)] : [];
-	const sort = state.screen === 'convictions' && (state.sort.by !== 'queue' || state.sort.reversed) ? [say`by ${visibleText(sortText(state.sort))}`] : [];
-	const left = joinVisible([visibleText(name), ...sort, ...search, ...filter], dot);
+	const isHelp = state.overlay?.kind === 'help';
+	const isList = state.screen === 'convictions' && !isHelp;
+	const filter = isList || (state.screen === 'conviction' && !isHelp && state.filter.length > 0) ? [say`filter: ${filterText(state)}`] : [];
+	const search = isList && state.search !== undefined ? [searchText(state)] : [];
+	const sort = isList && (state.sort.by !== 'queue' || state.sort.reversed) ? [say`by ${visibleText(sortText(state.sort))}`] : [];
+	const left = joinVisible([visibleText(isHelp ? 'Help' : screenNames[state.screen]), ...sort, ...search, ...filter], dot);
 	const right = place(state);
 	const room = columns - cellWidth(right);
 	return line({text: say`${fit(truncate(left, Math.max(0, room - 1)), Math.max(0, room))}${right}`, tone: 'heading'});

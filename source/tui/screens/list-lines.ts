@@ -4,7 +4,7 @@ import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js
 import {shownLength, shownPosition} from '../commands/become-current.js';
 import {isDiffering} from '../finding/filter.js';
 import {isSideBySide, listHeight, listWidth} from '../layout.js';
-import {blankLine, line, type Line} from '../lines.js';
+import {blankLine, indented, line, type Line} from '../lines.js';
 import {moveText, standingUnderOwn, underSecond} from '../second-policy.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
@@ -80,12 +80,12 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 
 function whyEmpty({session, filter}: AppState): VisibleText {
 	if (session.records.length === 0) {
-		return say`  The extract holds no conviction that the policy must decide.`;
+		return say`The extract holds no conviction that the policy must decide.`;
 	}
 
 	return isDiffering(filter) && filter.length === 1
-		? say`  Every conviction of this audit comes out the same. F shows all of them again.`
-		: say`  No conviction matches the filter. F shows all of them again, - takes the last of it away.`;
+		? say`Every conviction of this audit comes out the same. F shows all of them again.`
+		: say`No conviction matches the filter. F shows all of them again, - takes the last of it away.`;
 }
 
 /** The list: a line of headings and the rows in the window, one line each. */
@@ -95,7 +95,7 @@ export function listLines(state: AppState): readonly Line[] {
 	const headings = cells(widths, {number: say`#`, name: say`Name`, charge: say`Charge`, date: say`Convicted`, outcome: say`Outcome now`, change: say`From ${mark('arrow', state.ascii)} to`, decision: widths.decision === 1 ? say`` : say`Decision`, flags: say`Flag`});
 	const heading = line({text: fit(say`  ${headings}`, listWidth(state)), tone: 'heading'});
 	if (total === 0) {
-		return [heading, blankLine, line(whyEmpty(state))];
+		return [heading, blankLine, ...indented(say`  `, whyEmpty(state), listWidth(state))];
 	}
 
 	const rows = Math.min(listHeight(state.size), total - state.list.top);
