@@ -8,7 +8,7 @@ import {frameAt} from '../helpers/render-at.js';
 import {changeHeadLines} from '../../source/tui/screens/change-lines.js';
 import {inventedChanges, inventedRecord} from '../helpers/session-fixture.js';
 
-const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
+const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 100, rows: 30}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
 
 const hostile = inventedRecord(0, {
 	outcome: 'dismiss',
@@ -43,6 +43,10 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 		['list', press(start, 'enter', 'G').state],
 		['empty filter', press(start, 'enter', 'f', 'j', 'j', 'enter', 'esc').state],
 		['filter', press(start, 'enter', 'f', 'j').state],
+		['palette', press(one, ':').state],
+		['palette, last', press(one, ':', ...Array.from({length: 9}, () => 'pagedown')).state],
+		['palette, refused', press(one, ':', 'conf', 'enter').state],
+		['palette, nothing', press(start, ':', 'a long name '.repeat(20), 'enter').state],
 		['search', press(start, 'enter', '/', 'a long search '.repeat(20)).state],
 		['loading', press(start, 'enter', 'enter').state],
 		['conviction', one],
