@@ -40,7 +40,7 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 	// Whatever CI holds, even an empty text, makes Ink draw only its last frame: it has to be absent.
 	const {CI: _ci, NODE_ENV: _mode, FORCE_COLOR: _color, ...rest} = process.env;
 	const [file, ...before] = [...under, process.execPath];
-	const child = pty.spawn(file!, [...before, program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment}});
+	const child = pty.spawn(file, [...before, program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment}});
 	let bytes = '';
 	let drawn = 0;
 	let hasEnded = false;

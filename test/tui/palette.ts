@@ -19,9 +19,9 @@ test('typing narrows by the beginning of a name, of its parts and of its label; 
 });
 
 test('letters are typed and are no keys; q does not quit, and a new letter begins at the first row', t => {
-	const state = press(begin(), ':', 'q', 'down').state;
+	const {state} = press(begin(), ':', 'q', 'down');
 	t.is(state.overlay?.kind === 'palette' ? state.overlay.cursor : undefined, 1);
-	const more = press(state, 'u').state;
+	const {state: more} = press(state, 'u');
 	t.is(more.overlay?.kind === 'palette' ? more.overlay.cursor : undefined, 0);
 	t.is(press(more, 'esc').state.overlay, undefined);
 });
@@ -39,7 +39,7 @@ test('what decides is not run, by one Enter or by many: its own key is named', t
 });
 
 test('a command that cannot be run now says why, in its row and when it is chosen', t => {
-	const state = press(begin(), ':', 'compare.d').state;
+	const {state} = press(begin(), ':', 'compare.d');
 	t.regex(frameAt(state).join('\n'), /V {2}compare\.differing {2}not here: Nothing is compared/);
 	t.regex(press(state, 'enter').state.notice?.text ?? '', /Nothing is compared/);
 	const looking = press(opened(begin({cannotDecideBecause: 'no role was given'}), 1), ':', 'conviction.override', 'enter').state;
@@ -48,7 +48,7 @@ test('a command that cannot be run now says why, in its row and when it is chose
 });
 
 test('the conviction beneath stays drawn, and its keys work again after Esc', t => {
-	const state = press(opened(begin(), 1), ':', 'esc').state;
+	const {state} = press(opened(begin(), 1), ':', 'esc');
 	t.is(settleAll(press(state, 'c', 'enter')).made.length, 1);
 });
 

@@ -35,7 +35,7 @@ export function paletteRefusal(state: AppState, binding: Binding): string | unde
 	}
 
 	// Enter picks a command here, and saves in the dialog it would open: held down it would decide.
-	return binding.deciding || binding.enterWrites ? `Only by its own key, since a held Enter must not save: Esc, then ${keyLabel(binding.keys[0]!, state.ascii)}` : undefined;
+	return (binding.deciding ?? binding.enterWrites) ? `Only by its own key, since a held Enter must not save: Esc, then ${keyLabel(binding.keys[0]!, state.ascii)}` : undefined;
 }
 
 const isPalette = (state: AppState): state is AppState & {overlay: {kind: 'palette'}} => state.overlay?.kind === 'palette';
