@@ -1,5 +1,6 @@
 import type {Conviction, Count} from '../../history/subject.js';
 import {agreement, allOf, anyOf, known, negate, type Answer} from '../../values/knowable.js';
+import {arrestsOf} from './day-sides.js';
 
 /**
 Are two convictions of one person of the same court case (*People v. Smit*: a conviction of the same case is no prior)? Counts of one
@@ -15,15 +16,13 @@ export function sameCase(one: Conviction, other: Conviction): Answer {
 	const shared = one.step.caseNumbers.some(number => other.step.caseNumbers.includes(number));
 	if (shared) {
 		const here = agreement(one.count.counties.flatMap(({value: county}) => other.count.counties.map(({value}) => county === undefined || value === undefined ? 'unknown' : known(county === value))));
-		const apart = anyOf([strictlyBefore(one.count.dates, arrestOf(other)), strictlyBefore(other.count.dates, arrestOf(one))]);
+		const apart = anyOf([strictlyBefore(one.count.dates, arrestsOf(other.cycle)), strictlyBefore(other.count.dates, arrestsOf(one.cycle))]);
 		return here === 'yes' && one.cycle !== other.cycle && apart !== 'no' ? 'unknown' : here;
 	}
 
 	const numbered = one.step.caseNumbers.length > 0 && other.step.caseNumbers.length > 0;
 	return one.cycle === other.cycle && !numbered ? 'unknown' : 'no';
 }
-
-const arrestOf = ({cycle}: Conviction): Count['dates'] => [{value: cycle.date, rows: []}];
 
 /** Is one date strictly before another, whichever of the dates that the rows give holds? The same day is not before. */
 export function strictlyBefore(one: Count['dates'], other: Count['dates']): Answer {
