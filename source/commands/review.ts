@@ -14,7 +14,7 @@ import {exits, isSet, listOption, report, textOption, type Command, type Options
 import {comparisonPorts} from './comparison-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
-import {reconciliationOf, writeAuditResults} from './write-audit-results.js';
+import {writeAuditResults} from './write-audit-results.js';
 import {reviewJson, reviewText} from './review-text.js';
 import {readReviewer, type WhoReviews} from './reviewer.js';
 import {rosterFor, underRoster} from './roster.js';
@@ -123,7 +123,7 @@ async function look(audit: Audit, files: readonly ExtractFile[], who: Sitting, o
 		return report(current.problems, exits.badData, options, world);
 	}
 
-	const session = sessionOf(audit, state, {sequence: chain.entries.length - 1, sha256: chain.head}, {...who, today: world.today(), workspace: audit.paths.folder, reconciliation: reconciliationOf(audit, state)});
+	const session = sessionOf(audit, state, {sequence: chain.entries.length - 1, sha256: chain.head}, {...who, today: world.today(), workspace: audit.paths.folder});
 	if (!onScreen) {
 		world.write(isSet(options, 'json') ? reviewJson(session) : reviewText(session));
 		return exits.done;
@@ -151,7 +151,7 @@ async function decide(audit: Audit, files: readonly ExtractFile[], who: Sitting,
 			world.writeError(`Recovered: ${entry.type} (entry ${entry.seq} of the log)\n`);
 		}
 
-		const session = sessionOf(audit, journal.state(), journal.head(), {...who, today: world.today(), workspace: audit.paths.folder, reconciliation: reconciliationOf(audit, journal.state())});
+		const session = sessionOf(audit, journal.state(), journal.head(), {...who, today: world.today(), workspace: audit.paths.folder});
 		return await onTerminal(session, portsOf(audit, files, who, journal, listOption(options, 'extract')), options, world);
 	} finally {
 		await journal.close();

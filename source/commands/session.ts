@@ -1,27 +1,10 @@
 import type {Audit} from '../files/open-audit.js';
-import {opaqueIds} from '../files/workspace.js';
-import type {ConvictionReview, Reviewer} from '../review/entry.js';
+import {auditedSet} from '../files/audited-set.js';
+import type {Reviewer} from '../review/entry.js';
 import type {ReviewState} from '../review/fold.js';
 import {inQueueOrder} from '../review/queue.js';
 import type {AuditSession} from '../tui/session.js';
-
-/** What the log says, by conviction key instead of opaque id; decisions on convictions that are gone are left to the counts. */
-export function reviewsByKey(audit: Audit, state: ReviewState): ReadonlyMap<string, ConvictionReview> {
-	const opaque = opaqueIds(audit.secret);
-	const reviews = new Map<string, ConvictionReview>();
-	if (state.byOpaque.size === 0) {
-		return reviews;
-	}
-
-	for (const {key} of audit.records) {
-		const review = state.byOpaque.get(opaque(key));
-		if (review) {
-			reviews.set(key, review);
-		}
-	}
-
-	return reviews;
-}
+import {reconciliationOf} from './write-audit-results.js';
 
 /** Everything the auditor starts with. */
 export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequence: number; readonly sha256: string}, by: {
@@ -30,19 +13,22 @@ export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequ
 	readonly cannotDecideBecause: string | undefined;
 	readonly today: string;
 	readonly workspace: string;
-	readonly reconciliation: AuditSession['reconciliation'];
 }): AuditSession {
-	const {manifest, rules} = audit;
+	const {manifest, rules: {book}} = audit;
+	const set = auditedSet(audit, state);
 	return {
-		...inQueueOrder(audit.records),
-		lineHashes: audit.lineHashes,
-		reviews: reviewsByKey(audit, state),
+		...inQueueOrder(set.records),
+		lineHashes: set.lineHashes,
+		reviews: set.reviews,
+		candidates: audit.candidates.records,
+		candidateRules: {kinds: book.candidates.kinds, minimumWords: book.candidates.promotion['minimum-words']},
+		reconciliation: reconciliationOf(audit, set),
 		county: manifest.county,
 		asOf: manifest.asOf,
 		policy: {id: manifest.policy.id, title: manifest.policy.title, adopted: manifest.policy.adopted, challengeDeadline: manifest.policy.challengeDeadline ?? undefined, secondAttorney: manifest.policy.secondAttorney ?? []},
-		flags: rules.book.flags,
-		reasons: rules.book.reasons,
-		reliefs: rules.book.reliefs,
+		flags: book.flags,
+		reasons: book.reasons,
+		reliefs: book.reliefs,
 		log: {entries: head.sequence + 1, head: head.sha256},
 		...by,
 	};

@@ -1,7 +1,8 @@
+import {auditedSet} from '../files/audited-set.js';
 import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/open-audit.js';
 import {readReview} from '../files/read-review.js';
 import {opaqueIds} from '../files/workspace.js';
-import type {ConvictionRecord} from '../determinations/determination.js';
+import {isCandidate, type ConvictionRecord} from '../determinations/determination.js';
 import {compareWithRun, type LoadedReview} from '../review/load-review.js';
 import {audited} from '../results/audited.js';
 import {convictionSheet, type ConvictionSheet, type SheetUnder} from '../results/sheet/conviction-sheet.js';
@@ -31,13 +32,19 @@ export const show: Command = {
 			return report(audit.problems, exits.badData, options, world);
 		}
 
-		const named = convictionsNamed(audit.value.records, word);
-		if (named.length === 0) {
-			// What was typed may be a person's number: it is not repeated.
-			return report([{file: folder, found: 'no conviction in scope of that key, CII number or case number', expected: `one of the ${audit.value.records.length} in the workspace`, next: `\`second-look ${folder} --plain\` lists those that wait, with their keys; put quotes around a number that holds blanks`}], exits.wrongUse, options, world);
+		const review = await reviewOf(audit.value);
+		if (!review.ok) {
+			return report(review.problems, exits.badData, options, world);
 		}
 
-		return named.length > mostPrinted ? list(named, options, world) : print(audit.value, named, options, world);
+		const {records} = auditedSet(audit.value, review.value.state);
+		const named = convictionsNamed(records, word);
+		if (named.length === 0) {
+			// What was typed may be a person's number: it is not repeated.
+			return report([{file: folder, found: 'no conviction in scope, nor a promoted candidate, of that key, CII number or case number', expected: `one of the ${records.length} in the workspace`, next: `\`second-look ${folder} --plain\` lists those that wait, with their keys; put quotes around a number that holds blanks`}], exits.wrongUse, options, world);
+		}
+
+		return named.length > mostPrinted ? list(named, options, world) : print(audit.value, review.value, named, options, world);
 	},
 };
 
@@ -49,8 +56,8 @@ function list(named: readonly ConvictionRecord[], options: Options, world: World
 	return exits.done;
 }
 
-async function print(audit: Audit, named: readonly ConvictionRecord[], options: Options, world: World): Promise<number> {
-	const sheets = await sheetsOf(audit, named, options);
+async function print(audit: Audit, review: LoadedReview, named: readonly ConvictionRecord[], options: Options, world: World): Promise<number> {
+	const sheets = await sheetsOf(audit, review, named, options);
 	if (!sheets.ok) {
 		return report(sheets.problems, exits.badData, options, world);
 	}
@@ -59,17 +66,18 @@ async function print(audit: Audit, named: readonly ConvictionRecord[], options: 
 	return exits.done;
 }
 
-/** Reads each conviction again from the extract, and what the log says of it. Changes nothing, and takes no lock. */
-async function sheetsOf(audit: Audit, named: readonly ConvictionRecord[], options: Options): Promise<Attempt<readonly ConvictionSheet[]>> {
+/** What the log says, of this run. Changes nothing, and takes no lock. */
+async function reviewOf(audit: Audit): Promise<Attempt<LoadedReview>> {
+	const review = await readReview(audit.paths, audit.secret);
+	const current = review.ok ? compareWithRun(review.value.state, audit.manifestHash) : review;
+	return current.ok ? review : current;
+}
+
+/** Reads each conviction again from the extract. */
+async function sheetsOf(audit: Audit, review: LoadedReview, named: readonly ConvictionRecord[], options: Options): Promise<Attempt<readonly ConvictionSheet[]>> {
 	const files = await attachExtracts(audit, listOption(options, 'extract'), false);
 	if (!files.ok) {
 		return files;
-	}
-
-	const review = await readReview(audit.paths, audit.secret);
-	const current = review.ok ? compareWithRun(review.value.state, audit.manifestHash) : review;
-	if (!review.ok || !current.ok) {
-		return review.ok ? current as Attempt<never> : review;
 	}
 
 	const read = convictionReader(audit, files.value);
@@ -80,7 +88,7 @@ async function sheetsOf(audit: Audit, named: readonly ConvictionRecord[], option
 			return again;
 		}
 
-		sheets.push(sheetOf(audit, review.value, again.value, isSet(options, 'redact')));
+		sheets.push(sheetOf(audit, review, again.value, isSet(options, 'redact')));
 	}
 
 	return success(sheets);
@@ -91,13 +99,14 @@ type Again = {readonly record: ConvictionRecord} & Pick<Parameters<typeof convic
 function sheetOf(audit: Audit, {state, chain}: LoadedReview, {record, conviction, trace}: Again, redacted: boolean): ConvictionSheet {
 	const logId = opaqueIds(audit.secret)(record.key);
 	const review = state.byOpaque.get(logId);
-	const {flags, reasons, reliefs} = audit.rules.book;
+	const {flags, reasons, reliefs, candidates} = audit.rules.book;
+	const lineHash = (isCandidate(record) ? audit.candidates : audit).lineHashes.get(record.key)!;
 	return convictionSheet({
-		audited: audited(record, audit.lineHashes.get(record.key)!, review, audit.engine.policy['second-attorney'] ?? []),
+		audited: audited(record, lineHash, review, audit.engine.policy['second-attorney'] ?? []),
 		conviction, trace, review, logId,
 		log: {entries: chain.entries.length, head: chain.head},
 		unverified: new Set(audit.engine.policy.questions.filter(({verified}) => verified === false).map(({id}) => id)),
-		tables: {flags, reasons, reliefs},
+		tables: {flags, reasons, reliefs, candidateKinds: candidates.kinds},
 		under: underOf(audit),
 	}, redacted);
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type {AuditedSet} from '../files/audited-set.js';
 import type {Audit} from '../files/open-audit.js';
 import type {ExtractFile} from '../files/extract-file.js';
 import type {Journal} from '../files/review-journal.js';
@@ -7,9 +8,7 @@ import {writeResults} from '../files/write-results.js';
 import {auditedAll} from '../results/audited.js';
 import {figure} from '../results/markdown.js';
 import {reconcile, tally} from '../results/reconciliation.js';
-import type {ReviewState} from '../review/fold.js';
 import {success, type Attempt} from '../values/problem.js';
-import {reviewsByKey} from './session.js';
 
 export type ResultsOptions = {
 	readonly out: string | undefined;
@@ -25,8 +24,8 @@ type Lines = ReturnType<typeof reconcile>['lines'];
 const withoutZeros = (lines: Lines): Lines => lines.filter(({label, count}) => count > 0 || !/^(?:Engine|Effective|Decision): /.test(label));
 
 /** The sums of the audit as it stands, for the screen. */
-export const reconciliationOf = (audit: Audit, state: ReviewState): Lines =>
-	withoutZeros(reconcile(audit.manifest.counts, tally(auditedAll(audit.records, audit.lineHashes, reviewsByKey(audit, state), audit.manifest.policy.secondAttorney ?? []))).lines);
+export const reconciliationOf = ({manifest}: Pick<Audit, 'manifest'>, {records, lineHashes, reviews, notPromoted, promotions}: AuditedSet): Lines =>
+	withoutZeros(reconcile(manifest.counts, tally(auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? [])), {notPromoted: notPromoted.length, promotions}).lines);
 
 /** Writes results and records in the log that they were written. The journal must be held, and nothing under way in it. */
 export async function writeAuditResults(audit: Audit, extracts: readonly ExtractFile[], journal: Journal, {out, full, progress}: ResultsOptions): Promise<Attempt<AuditResults>> {

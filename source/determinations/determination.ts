@@ -1,6 +1,7 @@
 import type {RowReference} from '../extract/row.js';
 import type {Answer} from '../values/knowable.js';
 import type {Outcome} from '../values/outcome.js';
+import type {Why} from './candidates/find-candidate.js';
 
 export type {QuestionTrace, TraceNode} from '../rules/trace.js';
 
@@ -74,6 +75,8 @@ export type ConvictionRecord = Determination & {
 		readonly caseNumbers: readonly string[];
 		readonly recent: Answer;
 	};
+	/** Proposition 64 sections that comments and alternative columns name and that are not its own: `HS 11359(a) (comment)`. */
+	readonly otherCharges: readonly string[];
 	/** The row that carries the result. */
 	readonly row: RowReference;
 	/** The gogen columns that belong to the carrying row, in their order, without the three that are made later (`results/columns.ts`). */
@@ -82,3 +85,8 @@ export type ConvictionRecord = Determination & {
 	readonly ranges: ReadonlyArray<{readonly file: number; readonly start: number; readonly end: number; readonly line: number}>;
 	readonly rowsHash: string;
 };
+
+/** A conviction out of scope that may concern marijuana, with why: one line of `candidates.jsonl`. Always a hand review, by the question `candidate`. */
+export type CandidateRecord = ConvictionRecord & {readonly why: readonly Why[]};
+
+export const isCandidate = (record: ConvictionRecord): record is CandidateRecord => 'why' in record;

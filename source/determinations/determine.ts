@@ -9,7 +9,7 @@ import {beyondTheStatute} from './flags/beyond-the-statute.js';
 import {flagsOf} from './flags/detect.js';
 import {changesOf} from './material.js';
 import {reliefFor} from './relief.js';
-import {statuteBeside} from './statute.js';
+import {statuteBeside, statuteUnknown} from './statute.js';
 
 /**
 The engine's answer for one conviction; undefined where it is certainly out of scope. Never throws: a rule that fails on a record
@@ -20,7 +20,7 @@ export function determine(conviction: Conviction, engine: Engine): Determination
 	try {
 		return concluded && determined(conviction, engine, concluded);
 	} catch {
-		return {...ruleFailed, relief: undefined, statute: {outcome: 'hand-review', reason: ruleFailed.reason, possible: ['hand-review'], words: `Cannot say: ${ruleFailed.reason}`}, flags: []};
+		return {...ruleFailed, relief: undefined, statute: statuteUnknown(ruleFailed.reason), flags: []};
 	}
 }
 

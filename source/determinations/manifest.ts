@@ -1,3 +1,4 @@
+import type {CandidateKind} from '../rules/candidate-rules.js';
 import type {ParameterValue, SecondAttorney} from '../rules/policy.js';
 import type {Encoding} from '../values/encoding.js';
 import type {Outcome} from '../values/outcome.js';
@@ -29,6 +30,15 @@ export type Counts = {
 	readonly convictionsInScope: number;
 	readonly peopleInScope: number;
 	readonly byOutcome: Readonly<Record<Outcome, number>>;
+	/** Convictions out of scope that may concern marijuana. One of several kinds counts under each of them. */
+	readonly candidates: {
+		readonly convictions: number;
+		/** People with a candidate and no conviction in scope. */
+		readonly people: number;
+		readonly byKind: Readonly<Record<CandidateKind, number>>;
+	};
+	/** Convictions neither in scope nor candidates, counted one by one. */
+	readonly neither: number;
 };
 
 /** `audit.json`: what was evaluated, under what, with what. Holds no times, so that it is the same in any workspace. */

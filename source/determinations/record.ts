@@ -6,7 +6,10 @@ import {chargeWords, scopeSections} from '../rules/facts/offenses.js';
 import {addYears, type DateReading, type Day} from '../values/calendar-date.js';
 import {agreement, type Answer} from '../values/knowable.js';
 import {isInCustody} from '../history/sentence.js';
-import type {ConvictionRecord} from './determination.js';
+import {candidateOf} from './candidates/candidate-of.js';
+import type {Why} from './candidates/find-candidate.js';
+import {otherChargeTexts} from './candidates/other-charges.js';
+import type {CandidateRecord, ConvictionRecord, Determination} from './determination.js';
 import {derivedColumns, subjectColumns} from './derived-columns.js';
 import {determine} from './determine.js';
 import {circumstancesOf, type Engine} from './engine.js';
@@ -17,14 +20,35 @@ const recentYears = 7;
 /** Where the rows of a subject stand. The hash is over the bytes of the ranges, joined. */
 export type Whereabouts = Pick<ConvictionRecord, 'ranges' | 'rowsHash'>;
 
-/** All convictions of a subject that a policy must decide, determined. Those certainly out of scope are left out. */
-export function recordsOf(subject: Subject, engine: Engine, whereabouts: Whereabouts): readonly ConvictionRecord[] {
-	const determined = subject.convictions.flatMap(conviction => {
+/** Every conviction of a subject in exactly one of three places. */
+export type Recorded = {
+	/** Those that the policy must decide, determined. */
+	readonly inScope: readonly ConvictionRecord[];
+	/** Those out of scope that may concern marijuana. */
+	readonly candidates: readonly CandidateRecord[];
+	/** How many are neither: counted one by one, so that what is lost between the places shows. */
+	readonly neither: number;
+};
+
+/** All convictions of a subject, with what the policy makes of them. */
+export function recordsOf(subject: Subject, engine: Engine, whereabouts: Whereabouts): Recorded {
+	const determined: Array<{conviction: Conviction; determination: Determination}> = [];
+	const found: Array<{conviction: Conviction; determination: Determination; why: readonly Why[]}> = [];
+	let neither = 0;
+	for (const conviction of subject.convictions) {
 		const determination = determine(conviction, engine);
-		return determination ? [{conviction, determination}] : [];
-	});
-	if (determined.length === 0) {
-		return [];
+		const candidate = determination ? undefined : candidateOf(conviction, engine);
+		if (determination) {
+			determined.push({conviction, determination});
+		} else if (candidate) {
+			found.push({conviction, ...candidate});
+		} else {
+			neither++;
+		}
+	}
+
+	if (determined.length + found.length === 0) {
+		return {inScope: [], candidates: [], neither};
 	}
 
 	const columns = subjectColumns(subject, engine);
@@ -40,7 +64,7 @@ export function recordsOf(subject: Subject, engine: Engine, whereabouts: Whereab
 		felonies: subject.convictions.filter(conviction => mayBeFelony(conviction)).length,
 		recent: subject.convictions.filter(conviction => isRecent(conviction, engine.asOf) !== 'no').length,
 	};
-	return determined.map(({conviction, determination}) => ({
+	const record = (conviction: Conviction, determination: Determination): ConvictionRecord => ({
 		...determination,
 		key: conviction.key,
 		subject: person,
@@ -53,10 +77,16 @@ export function recordsOf(subject: Subject, engine: Engine, whereabouts: Whereab
 			caseNumbers: conviction.step.caseNumbers,
 			recent: isRecent(conviction, engine.asOf),
 		},
+		otherCharges: otherChargeTexts(conviction.count, engine),
 		row: referenceTo(conviction.count.carrier!),
 		columns: derivedColumns(conviction, columns, engine),
 		...whereabouts,
-	}));
+	});
+	return {
+		inScope: determined.map(({conviction, determination}) => record(conviction, determination)),
+		candidates: found.map(({conviction, determination, why}) => ({...record(conviction, determination), why})),
+		neither,
+	};
 }
 
 const mayBeFelony = ({count}: Conviction): boolean => count.levels.some(({value}) => value.kind !== 'level' || value.level === 'felony');

@@ -11,8 +11,11 @@ export type StatuteBeside = {readonly relief: StatutoryRelief; readonly conclude
 
 const notNamed = 'HS 11361.8 does not name this charge';
 
-/** Follows the statute for one conviction, or takes what the policy came to where they are the same. */
-export function statuteBeside(conviction: Conviction, engine: Engine, asDecided: Concluded, serving: Answer): StatuteBeside {
+/** What is said of the statute where a rule fails. */
+export const statuteUnknown = (reason: string): StatutoryRelief => ({outcome: 'hand-review', reason, possible: ['hand-review'], words: `Cannot say: ${reason}`});
+
+/** Follows the statute for one conviction, or takes what the policy came to (undefined: out of its scope) where they are the same. */
+export function statuteBeside(conviction: Conviction, engine: Engine, asDecided: Concluded | undefined, serving: Answer): StatuteBeside {
 	const {statute} = engine;
 	const same = statute.policy === engine.policy && statute.parameters === engine.parameters;
 	const concluded = same ? asDecided : concludeUnder(conviction, {...engine, ...statute});

@@ -3,10 +3,11 @@ import path from 'node:path';
 import {accept} from '../determinations/acceptance.js';
 import type {Engine} from '../determinations/engine.js';
 import type {ExtractIdentity, Manifest} from '../determinations/manifest.js';
+import {reconcile} from '../results/reconciliation.js';
 import type {Policy} from '../rules/policy.js';
 import type {RuleTexts} from '../rules/rule-book.js';
 import {failure, success, type Attempt} from '../values/problem.js';
-import {compareBytewise, writeConvictionLines, writeUnreadable} from './convictions-file.js';
+import {inOrder, writeConvictionLines, writeUnreadable} from './convictions-file.js';
 import {inspectExtract, type ExtractFile} from './extract-file.js';
 import {withExit} from './file-problem.js';
 import {firstPass, type FirstPass} from './first-pass.js';
@@ -110,6 +111,11 @@ async function fill(paths: WorkspacePaths, evaluation: Evaluation, files: readon
 
 	const {counts, unreadable, countySeen} = pass.value;
 	const accepted = accept(counts, evaluation.maximumBadPercent, evaluation.engine.county, countySeen, unreadable[0]);
+	const {violations} = reconcile(counts);
+	if (violations.length > 0) {
+		return failure(...violations.map(violation => withExit(70)({found: `figures that do not balance: ${violation}`, expected: 'every line and every conviction in one place', next: 'report this; nothing was written'})));
+	}
+
 	return accepted.ok
 		? writeEvaluated(paths, evaluation, files, pass.value)
 		: failure(...accepted.problems.map(problem => withExit(65)({file: files[(unreadable[0]?.file ?? 1) - 1]!.path, ...problem})));
@@ -129,10 +135,14 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 		}
 	}
 
-	const lines = [...pass.lines].toSorted(([one], [other]) => compareBytewise(one, other));
-	const convictions = await writeConvictionLines(paths.convictions, lines);
+	const convictions = await writeConvictionLines(paths.convictions, inOrder(pass.lines));
 	if (!convictions.ok) {
 		return convictions;
+	}
+
+	const candidates = await writeConvictionLines(paths.candidates, inOrder(pass.candidateLines));
+	if (!candidates.ok) {
+		return candidates;
 	}
 
 	const unreadable = await writeUnreadable(paths.unreadable, pass.unreadable);
@@ -154,7 +164,7 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 		rules: Object.fromEntries([...texts].map(([name, text]) => [name, sha256(text)])),
 		maximumBadPercent: evaluation.maximumBadPercent,
 		counts: pass.counts,
-		files: {'convictions.jsonl': convictions.value.sha256, 'unreadable.jsonl': unreadable.value.sha256},
+		files: {'convictions.jsonl': convictions.value.sha256, 'candidates.jsonl': candidates.value.sha256, 'unreadable.jsonl': unreadable.value.sha256},
 	};
 	const written = await writeManifest(paths.manifest, manifest);
 	return written.ok ? success(manifest) : written;
@@ -198,8 +208,9 @@ const runEntry = (manifest: StoredManifest) => ({
 	type: 'run.engine' as const,
 	body: {
 		asOf: manifest.asOf,
+		candidates: manifest.files['candidates.jsonl'],
 		convictions: manifest.files['convictions.jsonl'],
-		counts: {convictionsInScope: manifest.counts.convictionsInScope, ...manifest.counts.byOutcome},
+		counts: {candidates: manifest.counts.candidates.convictions, convictionsInScope: manifest.counts.convictionsInScope, ...manifest.counts.byOutcome},
 		county: manifest.county,
 		extracts: manifest.extracts.map(({bytes, sha256: hash}) => ({bytes, sha256: hash})),
 		manifest: sha256(manifestText(manifest)),

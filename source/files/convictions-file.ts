@@ -1,8 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
-import type {ConvictionRecord} from '../determinations/determination.js';
+import type {CandidateRecord, ConvictionRecord} from '../determinations/determination.js';
 import type {UnreadableLine} from '../extract/row.js';
 import {canonicalJson} from '../review/clean-text.js';
+import {candidateKinds} from '../rules/candidate-rules.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {outcomes} from '../values/outcome.js';
 import {disk, type FilePort} from './file-port.js';
@@ -10,12 +11,15 @@ import {isMissing, systemProblem, type FileProblem} from './file-problem.js';
 import {readLines, writeLines, type Line, type Written} from './line-file.js';
 import {sha256} from './sha256.js';
 
-export type Convictions = {
+type Lines<Kept> = {
 	/** In order of key. */
-	readonly records: readonly ConvictionRecord[];
+	readonly records: readonly Kept[];
 	/** SHA-256 of each line without its LF, by key: what a decision's `seen` names. */
 	readonly lineHashes: ReadonlyMap<string, string>;
 };
+
+export type Convictions = Lines<ConvictionRecord>;
+export type Candidates = Lines<CandidateRecord>;
 
 const mostProblems = 20;
 
@@ -45,8 +49,11 @@ const isSurrogate = (unit: number): boolean => unit >= 0xD8_00 && unit <= 0xDF_F
 /** A conviction's key and its RFC 8785 line without LF. */
 export type ConvictionLine = readonly [key: string, line: string];
 
+/** Lines by key, in the order in which they are written. */
+export const inOrder = (lines: ReadonlyMap<string, string>): readonly ConvictionLine[] => [...lines].toSorted(([one], [other]) => compareBytewise(one, other));
+
 /**
-Writes `convictions.jsonl`: one RFC 8785 line a conviction, bytewise by key. In: keys and lines, in that order (sort with
+Writes `convictions.jsonl` or `candidates.jsonl`: one RFC 8785 line a conviction, bytewise by key. In: keys and lines, in that order (sort with
 `compareBytewise`). A line out of order, or a key twice, is a fault of the caller and a problem; then no file is left.
 */
 export async function writeConvictionLines(path: string, lines: Iterable<ConvictionLine> | AsyncIterable<ConvictionLine>, port: FilePort = disk): Promise<Attempt<Written>> {
@@ -104,22 +111,30 @@ const shape = z.object({
 	flags: z.array(z.object({id: text, level: z.enum(['H', 'M', 'L']), material: z.array(z.object({reading: text, outcome: text}))})),
 	subject: z.object({id: text, name: text}),
 	conviction: z.object({charge: text, caseNumbers: z.array(text)}),
+	otherCharges: z.array(text),
 	row: z.object({file: z.number(), line: z.number()}),
 	columns: z.array(text),
 	ranges: z.array(range),
 	rowsHash: text,
 });
 
+const candidateShape = shape.extend({question: z.literal('candidate'), why: z.array(z.object({kind: z.enum(candidateKinds), words: text, rows: z.array(z.object({file: z.number(), line: z.number()}))}))});
+
 /** Reads `convictions.jsonl`. Broken lines are problems by number (65); keys must ascend. */
-export async function readConvictions(path: string): Promise<Attempt<Convictions>> {
-	const records: ConvictionRecord[] = [];
+export const readConvictions = async (path: string): Promise<Attempt<Convictions>> => readRecords<ConvictionRecord>(path, shape);
+
+/** Reads `candidates.jsonl`, by the same rules. */
+export const readCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords<CandidateRecord>(path, candidateShape);
+
+async function readRecords<Kept extends ConvictionRecord>(path: string, kept: z.ZodType): Promise<Attempt<Lines<Kept>>> {
+	const records: Kept[] = [];
 	const lineHashes = new Map<string, string>();
 	const problems: Problem[] = [];
 	let previous: string | undefined;
 	try {
 		for await (const lines of readLines(path)) {
 			for (const line of lines) {
-				const record = parseRecord(line);
+				const record = parseRecord<Kept>(line, kept);
 				if (record === undefined || (previous !== undefined && compareBytewise(previous, record.key) >= 0)) {
 					const problem: FileProblem = {file: path, line: line.number, found: record ? 'a conviction out of order' : (line.isTorn ? 'a last line that is cut off' : 'a line that is no conviction'), expected: 'one conviction a line, bytewise by key', next: 'run "second-look evaluate" again', exit: 65};
 					problems.push(problem);
@@ -141,14 +156,14 @@ export async function readConvictions(path: string): Promise<Attempt<Convictions
 	return problems.length > 0 ? failure(...problems.slice(0, mostProblems)) : success({records, lineHashes});
 }
 
-function parseRecord({bytes, isTorn}: Line): ConvictionRecord | undefined {
+function parseRecord<Kept>({bytes, isTorn}: Line, kept: z.ZodType): Kept | undefined {
 	if (isTorn) {
 		return undefined;
 	}
 
 	try {
 		const data: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
-		return shape.safeParse(data).success ? data as ConvictionRecord : undefined;
+		return kept.safeParse(data).success ? data as Kept : undefined;
 	} catch {
 		return undefined;
 	}

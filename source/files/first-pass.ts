@@ -1,10 +1,12 @@
 import {Buffer} from 'node:buffer';
+import type {ConvictionRecord} from '../determinations/determination.js';
 import {recordsOf} from '../determinations/record.js';
 import type {Engine} from '../determinations/engine.js';
 import type {Counts} from '../determinations/manifest.js';
 import {lineKey, subjectIdOf, buildSubject} from '../history/build-subject.js';
 import {cell, type Row, type UnreadableLine} from '../extract/row.js';
 import {canonicalJson} from '../review/clean-text.js';
+import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {termOf} from '../values/no-value.js';
 import {success, type Attempt} from '../values/problem.js';
 import {outcomes, type Outcome} from '../values/outcome.js';
@@ -12,10 +14,12 @@ import {readRanges, streamRows, type ByteRange, type ExtractFile} from './extrac
 import {addToRun, beginRun, withoutRepeated, type Run} from './person-rows.js';
 import {sha256} from './sha256.js';
 
-/** What the first pass keeps: a line for each conviction in scope, and nothing for each row. */
+/** What the first pass keeps: a line for each conviction in scope and each candidate, and nothing for each row. */
 export type FirstPass = {
 	/** Lines of `convictions.jsonl` without their end, by key, unordered. */
 	readonly lines: ReadonlyMap<string, string>;
+	/** The same of `candidates.jsonl`. */
+	readonly candidateLines: ReadonlyMap<string, string>;
 	readonly unreadable: readonly UnreadableLine[];
 	readonly counts: Counts;
 	/** Where each DOJ column stands in each file, by file number. */
@@ -24,18 +28,22 @@ export type FirstPass = {
 	readonly countySeen: boolean;
 };
 
-type Kept = {ranges: readonly ByteRange[]; keys: readonly string[]; convictions: number; outcomes: readonly Outcome[]; isScattered: boolean};
+type Kept = {
+	ranges: readonly ByteRange[]; keys: readonly string[]; convictions: number; outcomes: readonly Outcome[]; isScattered: boolean;
+	candidateKeys: readonly string[]; kinds: ReadonlyArray<ReadonlySet<CandidateKind>>; neither: number;
+};
 
 /** A string cut from a chunk keeps the chunk alive: this one stands alone. */
 const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
 
 /**
-Reads extracts once, in order, and determines every conviction in scope. People whose rows stand apart, in a file or over several,
+Reads extracts once, in order, and determines every conviction in scope and every candidate. People whose rows stand apart, in a file or over several,
 are determined at the end from their byte ranges. In: bytes read so far go to `progress`.
 */
 export async function firstPass(files: readonly ExtractFile[], engine: Engine, progress?: (bytes: number, people: number) => void): Promise<Attempt<FirstPass>> {
 	const people = new Map<string, Kept>();
 	const lines = new Map<string, string>();
+	const candidateLines = new Map<string, string>();
 	const unreadable: UnreadableLine[] = [];
 	const positions = new Map<number, readonly number[]>();
 	let rows = 0;
@@ -45,12 +53,19 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, p
 
 	const keep = (id: string, personRows: readonly Row[], ranges: readonly ByteRange[], rowsHash: string): void => {
 		const subject = buildSubject(personRows, {dispositions: engine.rules.dispositions, codes: engine.rules.codes});
-		const records = recordsOf(subject, engine, {ranges, rowsHash});
-		for (const record of records) {
+		const {inScope, candidates, neither} = recordsOf(subject, engine, {ranges, rowsHash});
+		for (const record of inScope) {
 			lines.set(record.key, canonicalJson(record));
 		}
 
-		people.set(id, {ranges, keys: records.map(({key}) => detached(key)), convictions: subject.convictions.length, outcomes: records.map(({outcome}) => outcome), isScattered: false});
+		for (const record of candidates) {
+			candidateLines.set(record.key, canonicalJson(record));
+		}
+
+		people.set(id, {
+			ranges, keys: keysOf(inScope), convictions: subject.convictions.length, outcomes: inScope.map(({outcome}) => outcome), isScattered: false,
+			candidateKeys: keysOf(candidates), kinds: candidates.map(({why}) => new Set(why.map(({kind}) => kind))), neither,
+		});
 	};
 
 	const endRun = (): void => {
@@ -65,7 +80,11 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, p
 				lines.delete(key);
 			}
 
-			people.set(id, {...earlier, ranges: [...earlier.ranges, ...run.ranges], keys: [], isScattered: true});
+			for (const key of earlier.candidateKeys) {
+				candidateLines.delete(key);
+			}
+
+			people.set(id, {...earlier, ranges: [...earlier.ranges, ...run.ranges], keys: [], candidateKeys: [], isScattered: true});
 		} else {
 			keep(id, run.rows, run.ranges, run.hash.digest('hex'));
 		}
@@ -126,6 +145,7 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, p
 
 	return success({
 		lines,
+		candidateLines,
 		unreadable,
 		positions,
 		countySeen,
@@ -139,8 +159,21 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, p
 			convictionsInScope: lines.size,
 			peopleInScope: all.filter(({keys}) => keys.length > 0).length,
 			byOutcome,
+			candidates: {convictions: candidateLines.size, people: all.filter(({keys, candidateKeys}) => keys.length === 0 && candidateKeys.length > 0).length, byKind: byKindOf(all)},
+			neither: sum(all.map(({neither}) => neither)),
 		},
 	});
+}
+
+const keysOf = (records: readonly ConvictionRecord[]): readonly string[] => records.map(({key}) => detached(key));
+
+function byKindOf(people: readonly Kept[]): Readonly<Record<CandidateKind, number>> {
+	const byKind = Object.fromEntries(candidateKinds.map(kind => [kind, 0])) as Record<CandidateKind, number>;
+	for (const kind of people.flatMap(({kinds}) => kinds.flatMap(set => [...set]))) {
+		byKind[kind]++;
+	}
+
+	return byKind;
 }
 
 const sum = (numbers: readonly number[]): number => {

@@ -1,15 +1,16 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
-import type {ConvictionRecord} from '../determinations/determination.js';
+import {scopeTrace} from '../determinations/candidates/scope-trace.js';
+import {isCandidate, type ConvictionRecord} from '../determinations/determination.js';
 import {circumstancesOf, withStatute, type Engine} from '../determinations/engine.js';
 import {whatWouldChange, type Change} from '../determinations/what-would-change.js';
 import {buildSubject} from '../history/build-subject.js';
 import type {Conviction} from '../history/subject.js';
 import {applyValues} from '../rules/set-parameters.js';
-import {traceOf, type QuestionTrace} from '../rules/trace.js';
+import {traceOf, type QuestionTrace, type TraceNode} from '../rules/trace.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {readConvictions, type Convictions} from './convictions-file.js';
+import {readCandidates, readConvictions, type Candidates, type Convictions} from './convictions-file.js';
 import {withExit} from './file-problem.js';
 import {inspectExtract, readColumnOrder, readRanges, type ExtractFile} from './extract-file.js';
 import {withoutRepeated} from './person-rows.js';
@@ -21,6 +22,7 @@ import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
 
 /** A workspace, or a results folder, read and checked: everything but the log. */
 export type Audit = Convictions & {
+	readonly candidates: Candidates;
 	readonly paths: WorkspacePaths;
 	readonly manifest: StoredManifest;
 	readonly rules: LoadedRules;
@@ -49,12 +51,12 @@ export async function openAudit(folder: string): Promise<Attempt<Audit>> {
 		return failure(...engine.problems.map(problem => withExit(65)(problem)));
 	}
 
-	const [convictions, secret] = [await readConvictions(paths.convictions), await readSecret(paths)];
-	if (!convictions.ok || !secret.ok) {
-		return convictions.ok ? secret as Attempt<never> : convictions;
+	const [convictions, candidates, secret] = [await readConvictions(paths.convictions), await readCandidates(paths.candidates), await readSecret(paths)];
+	if (!convictions.ok || !candidates.ok || !secret.ok) {
+		return failure(...[convictions, candidates, secret].flatMap(part => part.ok ? [] : part.problems));
 	}
 
-	return success({...convictions.value, paths, manifest, ...engine.value, secret: secret.value, manifestHash: read.value.sha256});
+	return success({...convictions.value, candidates: candidates.value, paths, manifest, ...engine.value, secret: secret.value, manifestHash: read.value.sha256});
 }
 
 /** The engine exactly as it was, from the rule files that the workspace keeps. */
@@ -132,11 +134,18 @@ async function attachInPlace(place: string, identity: StoredManifest['extracts']
 	return file.ok && file.value.sha256 !== identity.sha256 ? changed : file;
 }
 
-export type ReadAgain = {readonly record: ConvictionRecord; readonly conviction: Conviction; readonly trace: readonly QuestionTrace[]; readonly changes: readonly Change[]};
+export type ReadAgain = {
+	readonly record: ConvictionRecord;
+	readonly conviction: Conviction;
+	readonly trace: readonly QuestionTrace[];
+	readonly changes: readonly Change[];
+	/** Of a candidate: why it is out of the policy's scope. */
+	readonly scope: readonly TraceNode[] | undefined;
+};
 
 /** Reads one conviction again from its bytes, which are checked by hash, and answers every question of the policy for it, with what would change the outcome. */
 export function convictionReader(audit: Audit, files: readonly ExtractFile[]): (key: string) => Promise<Attempt<ReadAgain>> {
-	const byKey = new Map(audit.records.map(record => [record.key, record]));
+	const byKey = new Map([...audit.records, ...audit.candidates.records].map(record => [record.key, record]));
 	const orders = new Map<number, readonly number[]>();
 	return async key => {
 		const record = byKey.get(key)!;
@@ -166,6 +175,11 @@ export function convictionReader(audit: Audit, files: readonly ExtractFile[]): (
 		const {rules} = audit.engine;
 		const subject = buildSubject(withoutRepeated(read.value.rows), {dispositions: rules.dispositions, codes: rules.codes});
 		const conviction = subject.convictions.find(candidate => candidate.key === key)!;
-		return success({record, conviction, trace: traceOf(audit.engine.policy, circumstancesOf(conviction, audit.engine), record.question), changes: whatWouldChange(conviction, audit.engine)});
+		return success({
+			record, conviction,
+			trace: traceOf(audit.engine.policy, circumstancesOf(conviction, audit.engine), record.question),
+			changes: whatWouldChange(conviction, audit.engine),
+			scope: isCandidate(record) ? scopeTrace(conviction, audit.engine) : undefined,
+		});
 	};
 }

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import {chainSize} from '../review/chain.js';
-import {liveDecision, type ConvictionReview} from '../review/entry.js';
+import {liveDecision} from '../review/entry.js';
 import {headOf, headText} from '../review/head.js';
 import {loadReview} from '../review/load-review.js';
+import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {ChallengeGround, Relief} from '../rules/reasons.js';
 import {failure, success, type Attempt} from '../values/problem.js';
-import {readConvictions, type Convictions} from './convictions-file.js';
+import {auditedSet, type AuditedSet} from './audited-set.js';
+import {readCandidates, readConvictions} from './convictions-file.js';
 import {disk, type FilePort} from './file-port.js';
 import {withExit} from './file-problem.js';
 import type {Audit} from './open-audit.js';
@@ -13,19 +15,18 @@ import {readReviewFiles} from './read-review.js';
 import {loadRules} from './rule-files.js';
 import {hashFile, hmac, sha256} from './sha256.js';
 import {readManifest, type StoredManifest} from './stored-manifest.js';
-import {opaqueIds, readSecret} from './workspace.js';
+import {readSecret} from './workspace.js';
 import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
 
 /** Everything results are made of, but for the extracts. A workspace holds it, and so does a results folder. */
-export type ResultsSource = Convictions & {
+export type ResultsSource = Omit<AuditedSet, 'elsewhere'> & {
 	readonly paths: WorkspacePaths;
 	readonly manifest: StoredManifest;
 	readonly manifestHash: string;
 	readonly secret: string;
 	readonly reliefs: readonly Relief[];
 	readonly grounds: readonly ChallengeGround[];
-	/** By key. */
-	readonly reviews: ReadonlyMap<string, ConvictionReview>;
+	readonly candidateRules: CandidateRules;
 	/** Live decisions on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
 	/** The review as it was read, whole entries only: what is copied is what was counted. */
@@ -34,11 +35,11 @@ export type ResultsSource = Convictions & {
 	readonly writtenBefore: readonly string[];
 };
 
-type Opened = Pick<Audit, 'paths' | 'manifest' | 'manifestHash' | 'records' | 'lineHashes' | 'secret' | 'rules'>;
+type Opened = Pick<Audit, 'paths' | 'manifest' | 'manifestHash' | 'records' | 'lineHashes' | 'candidates' | 'secret' | 'rules'>;
 
 /** Adds the review to an audit that is open. Reads the log anew from disk, and checks all of it (65). */
 export async function resultsSource(audit: Opened, port: FilePort = disk): Promise<Attempt<ResultsSource>> {
-	const {paths, manifest, manifestHash, records, lineHashes, secret, rules: {book}} = audit;
+	const {paths, manifest, manifestHash, secret, rules: {book}} = audit;
 	const files = await readReviewFiles(paths, secret, port);
 	if (!files.ok) {
 		return files;
@@ -50,24 +51,14 @@ export async function resultsSource(audit: Opened, port: FilePort = disk): Promi
 	}
 
 	const {chain, words, state} = loaded.value;
-	const reviews = new Map<string, ConvictionReview>();
-	const opaque = opaqueIds(secret);
-	const found = new Set<string>();
-	// A log without decisions needs no ids: a fresh workspace may hold 250,000 convictions.
-	for (const {key} of state.byOpaque.size === 0 ? [] : records) {
-		const id = opaque(key);
-		const review = state.byOpaque.get(id);
-		if (review) {
-			reviews.set(key, review);
-			found.add(id);
-		}
-	}
-
+	const {elsewhere, ...set} = auditedSet(audit, state);
 	return success({
-		paths, manifest, manifestHash, records, lineHashes, secret, reviews,
+		paths, manifest, manifestHash, secret,
+		...set,
 		reliefs: book.reliefs,
 		grounds: book.reasons.challenges,
-		decisionsWithoutConviction: [...state.byOpaque].filter(([id, review]) => !found.has(id) && liveDecision(review)).length,
+		candidateRules: book.candidates,
+		decisionsWithoutConviction: [...elsewhere.values()].filter(review => liveDecision(review)).length,
 		log: {
 			entries: chain.entries.length,
 			head: chain.head,
@@ -80,7 +71,7 @@ export async function resultsSource(audit: Opened, port: FilePort = disk): Promi
 }
 
 /**
-Opens a workspace or a results folder by itself: convictions and rules must be those that `audit.json` names. Unlike `openAudit` it asks
+Opens a workspace or a results folder by itself: convictions, candidates and rules must be those that `audit.json` names. Unlike `openAudit` it asks
 for no `unreadable.jsonl` (a results folder has none) and prepares no engine.
 */
 export async function readResultsSource(folder: string, port: FilePort = disk): Promise<Attempt<ResultsSource>> {
@@ -97,15 +88,20 @@ export async function readResultsSource(folder: string, port: FilePort = disk): 
 	}
 
 	const [rules, convictions, secret] = [await loadRules(paths.rules), await readConvictions(paths.convictions), await readSecret(paths)];
-	if (!rules.ok || !convictions.ok || !secret.ok) {
-		return failure(...[rules, convictions, secret].flatMap(part => part.ok ? [] : part.problems.map(problem => withExit(65)(problem))));
+	const candidates = await readCandidates(paths.candidates);
+	if (!rules.ok || !convictions.ok || !candidates.ok || !secret.ok) {
+		return failure(...[rules, convictions, candidates, secret].flatMap(part => part.ok ? [] : part.problems.map(problem => withExit(65)(problem))));
 	}
 
-	return resultsSource({paths, manifest, manifestHash: read.value.sha256, ...convictions.value, secret: secret.value, rules: rules.value}, port);
+	return resultsSource({paths, manifest, manifestHash: read.value.sha256, ...convictions.value, candidates: candidates.value, secret: secret.value, rules: rules.value}, port);
 }
 
 async function checkFiles(paths: WorkspacePaths, manifest: StoredManifest): Promise<Attempt<undefined>> {
-	const expected = [[paths.convictions, manifest.files['convictions.jsonl']] as const, ...Object.entries(manifest.rules).map(([name, hash]) => [path.join(paths.rules, name), hash] as const)];
+	const expected = [
+		[paths.convictions, manifest.files['convictions.jsonl']] as const,
+		[paths.candidates, manifest.files['candidates.jsonl']] as const,
+		...Object.entries(manifest.rules).map(([name, hash]) => [path.join(paths.rules, name), hash] as const),
+	];
 	for (const name of Object.keys(manifest.rules)) {
 		if (!isPlainName(name)) {
 			return failure(withExit(65)({file: paths.manifest, found: 'a rule file outside of rules/', expected: 'names below rules/', next: 'restore audit.json from a copy'}));

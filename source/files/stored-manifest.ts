@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
 import type {Encoding, Manifest} from '../determinations/manifest.js';
 import {canonicalJson} from '../review/clean-text.js';
+import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {secondAttorneyChoices} from '../rules/policy.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {writeAtomically} from './atomic-write.js';
@@ -15,20 +16,24 @@ import type {WorkspacePaths} from './workspace-paths.js';
 /** The manifest as `audit.json` holds it: with the hashes of the files that were made with it, so that a half-done replacement shows. */
 export type StoredManifest = Manifest & {readonly files: Readonly<Record<EvaluatedFile, string>>};
 
-export const evaluatedFiles = ['convictions.jsonl', 'unreadable.jsonl'] as const;
+export const evaluatedFiles = ['convictions.jsonl', 'candidates.jsonl', 'unreadable.jsonl'] as const;
 export type EvaluatedFile = (typeof evaluatedFiles)[number];
 
 const encodings = ['utf-8', 'windows-1252'] as const satisfies readonly Encoding[];
 const hex64 = z.string().regex(/^[\da-f]{64}$/u);
 const count = z.int().min(0);
+/** A workspace from before there were candidates: its files do not hold against this, and the advice is to evaluate again. */
+const before = {candidates: {convictions: 0, people: 0, byKind: Object.fromEntries(candidateKinds.map(kind => [kind, 0])) as Record<CandidateKind, number>}, file: '0'.repeat(64)};
 
 const schema = z.strictObject({
 	asOf: z.iso.date(),
 	counts: z.strictObject({
 		byOutcome: z.strictObject({dismiss: count, 'hand-review': count, 'not-eligible': count, reduce: count, refer: count}),
+		candidates: z.strictObject({byKind: z.record(z.enum(candidateKinds), count), convictions: count, people: count}).default(before.candidates),
 		convictions: count,
 		convictionsInScope: count,
 		lines: count,
+		neither: count.default(0),
 		peopleInScope: count,
 		repeated: count,
 		rows: count,
@@ -37,7 +42,7 @@ const schema = z.strictObject({
 	}),
 	county: z.string().min(1),
 	extracts: z.array(z.strictObject({bytes: count, encoding: z.enum(encodings), name: z.string(), path: z.string(), sha256: hex64})).min(1),
-	files: z.strictObject({'convictions.jsonl': hex64, 'unreadable.jsonl': hex64}),
+	files: z.strictObject({'candidates.jsonl': hex64.default(before.file), 'convictions.jsonl': hex64, 'unreadable.jsonl': hex64}),
 	maximumBadPercent: z.number().min(0).max(100),
 	parameters: z.record(z.string(), z.union([z.boolean(), z.number(), z.string(), z.array(z.string())])),
 	policy: z.strictObject({adopted: z.boolean(), challengeDeadline: z.iso.date().nullable(), file: z.string(), id: z.string(), secondAttorney: z.array(z.enum(secondAttorneyChoices)).optional(), title: z.string()}),
@@ -74,7 +79,7 @@ export async function readManifest(paths: Pick<WorkspacePaths, 'manifest'>): Pro
 }
 
 /**
-Proves that the rules, convictions and unreadable lines are those the manifest was written with. `audit.json` is replaced last, so a
+Proves that the rules, convictions, candidates and unreadable lines are those the manifest was written with. `audit.json` is replaced last, so a
 re-evaluation that was cut short leaves hashes that differ; a rule file it does not name was put there by hand. Every difference is a
 problem whose next step is `evaluate`.
 */

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {problemText, type Attempt, type Problem} from '../values/problem.js';
 import {canonicalJson} from '../review/clean-text.js';
-import {compareBytewise} from './convictions-file.js';
+import {inOrder} from './convictions-file.js';
 import type {ExtractFile} from './extract-file.js';
 import {firstPass} from './first-pass.js';
 import {attachExtracts, engineOf} from './open-audit.js';
@@ -67,7 +67,7 @@ async function reviewChecks(folder: string): Promise<readonly Check[]> {
 
 async function evaluatedFiles(folder: string): Promise<Check> {
 	const source = await readResultsSource(folder);
-	return source.ok ? holds('evaluated files', `${source.value.records.length} convictions and ${Object.keys(source.value.manifest.rules).length} rule files as audit.json names them`) : broken('evaluated files', inWords(source.problems));
+	return source.ok ? holds('evaluated files', `${source.value.manifest.counts.convictionsInScope} convictions, ${source.value.manifest.counts.candidates.convictions} candidates and ${Object.keys(source.value.manifest.rules).length} rule files as audit.json names them`) : broken('evaluated files', inWords(source.problems));
 }
 
 /** Every results folder of a workspace, each by its own copies. */
@@ -97,6 +97,8 @@ async function checksums(folder: string): Promise<Check> {
 	return wrong.length === 0 ? holds('checksums', `${listed.size} files`) : broken('checksums', wrong.toSorted().join('\n'));
 }
 
+const hashOf = (lines: ReadonlyMap<string, string>): string => sha256(inOrder(lines).map(([, line]) => `${line}\n`).join(''));
+
 async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], version: string): Promise<Check> {
 	const other = manifest.program.version === version ? '' : `; evaluated by version ${manifest.program.version}, checked by ${version}`;
 	const engine = await engineOf(paths, manifest);
@@ -105,12 +107,14 @@ async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, ext
 		return broken('re-evaluation', inWords(pass.problems));
 	}
 
-	const text = [...pass.value.lines].toSorted(([one], [two]) => compareBytewise(one, two)).map(([, line]) => `${line}\n`);
-	const counts = canonicalJson(pass.value.counts) === canonicalJson(manifest.counts);
-	const same = sha256(text.join('')) === manifest.files['convictions.jsonl'];
-	return same && counts
-		? holds('re-evaluation', `${text.length} determinations, the same bytes${other}`)
-		: broken('re-evaluation', `${same ? 'the counts of audit.json' : 'the determinations'} are not what this extract and these rules give${other}`);
+	const differing = [
+		...(hashOf(pass.value.lines) === manifest.files['convictions.jsonl'] ? [] : ['the determinations']),
+		...(hashOf(pass.value.candidateLines) === manifest.files['candidates.jsonl'] ? [] : ['the candidates']),
+		...(canonicalJson(pass.value.counts) === canonicalJson(manifest.counts) ? [] : ['the counts of audit.json']),
+	];
+	return differing.length === 0
+		? holds('re-evaluation', `${pass.value.lines.size} determinations and ${pass.value.candidateLines.size} candidates, the same bytes${other}`)
+		: broken('re-evaluation', `${differing.join(', ')} are not what this extract and these rules give${other}`);
 }
 
 /** Writes the results again, aside, from the folder's own copies and the extract, and compares their checksums. */

@@ -84,9 +84,9 @@ function secretFinding(chain: Attempt<Chain>, secret: Attempt<string>): Finding 
 	return finding('secret', opened.ok ? [] : opened.problems, 'the one the log was opened with');
 }
 
-function decisionsDetail({decided}: ReviewState): string {
-	const undone = [...decided.values()].filter(decision => decision.undone).length;
-	return `${decided.size} decisions, ${undone} of them undone`;
+function decisionsDetail({decided, promoted}: ReviewState): string {
+	const counted = (words: string, entries: ReviewState['decided']): string => `${entries.size} ${words}, ${[...entries.values()].filter(({undone}) => undone).length} of them undone`;
+	return [counted('decisions', decided), ...(promoted.size > 0 ? [counted('promotions', promoted)] : [])].join('; ');
 }
 
 /** Only where there is an `audit.json`: without one, that is another check's finding. */

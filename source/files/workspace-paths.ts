@@ -6,6 +6,7 @@ export type WorkspacePaths = {
 	readonly manifest: string;
 	readonly rules: string;
 	readonly convictions: string;
+	readonly candidates: string;
 	readonly secret: string;
 	readonly unreadable: string;
 	readonly log: string;
@@ -22,6 +23,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		manifest: at('audit.json'),
 		rules: at('rules'),
 		convictions: at('convictions.jsonl'),
+		candidates: at('candidates.jsonl'),
 		secret: at('secret'),
 		unreadable: at('unreadable.jsonl'),
 		log: at('review.jsonl'),

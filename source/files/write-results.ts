@@ -48,11 +48,11 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		const before = await provenExtracts(source, extracts);
 		folder = outFolder ?? await nextResults(source.paths.results, source.writtenBefore);
 		staged = await stageResults(folder, {makesParent: outFolder === undefined, port});
-		const {manifest, records, lineHashes, reviews, reliefs, grounds, log, decisionsWithoutConviction} = source;
+		const {manifest, records, lineHashes, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules} = source;
 		const audited = auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []);
 		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, progress});
 		await compareFacts(extracts, before);
-		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction});
+		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions});
 		if (violations.length > 0) {
 			throw new Refused(violations.map(violation => withExit(70)({found: `figures that do not balance: ${violation}`, expected: 'every line and every conviction in one place', next: 'report this; nothing was written, and the decisions are safe'})));
 		}
@@ -63,9 +63,9 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		}
 
 		await staged.write('summary.json', summaryJson(summary));
-		await staged.write('summary.md', summaryText(summary, {full}));
+		await staged.write('summary.md', summaryText(summary, {full, kinds: candidateRules.kinds}));
 		await copySource(staged, source);
-		return success({folder, summary, entries: log.entries, head: log.head, sums: await staged.commit()});
+		return success({folder, summary, entries: source.log.entries, head: source.log.head, sums: await staged.commit()});
 	} catch (error) {
 		await staged?.abandon();
 		if (error instanceof Refused) {
@@ -148,6 +148,7 @@ async function copySource(staged: StagedResults, {paths, manifest, manifestHash,
 	await staged.write('secret', `${secret}\n`);
 	await staged.copy('audit.json', paths.manifest, manifestHash);
 	await staged.copy('convictions.jsonl', paths.convictions, manifest.files['convictions.jsonl']);
+	await staged.copy('candidates.jsonl', paths.candidates, manifest.files['candidates.jsonl']);
 	for (const [name, hash] of Object.entries(manifest.rules)) {
 		await staged.copy(`rules/${name}`, path.join(paths.rules, name), hash);
 	}

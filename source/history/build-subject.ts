@@ -4,8 +4,9 @@ import {parseCountOrder} from '../values/count-order.js';
 import {isNoValue, termOf, valueOf} from '../values/no-value.js';
 import type {Answer} from '../values/knowable.js';
 import {dispositionKinds, type DispositionLine} from './disposition-table.js';
+import {withoutLaterEvents} from './later-events.js';
 import {chargeIdentity, dateIdentity, levelIdentity, readCharge, readDate, readingsOf, readLevel, readSentence, referenceTo} from './readings.js';
-import type {Conviction, Count, Cycle, Disposition, DispositionKind, Step, Subject} from './subject.js';
+import type {Conviction, Count, Disposition, DispositionKind, Step, Subject} from './subject.js';
 
 /** What is needed to read a history: tables from `rules/`. */
 export type HistoryTables = {
@@ -25,7 +26,7 @@ export const lineKey = ({file, line}: Row): string => `line:${file}:${line}`;
 export function buildSubject(rows: readonly Row[], tables: HistoryTables): Subject {
 	const first = rows[0]!;
 	const id = subjectIdOf(first);
-	const cycles = grouped(rows, row => parseCountOrder(cell(row, 'CNT_ORDER'))?.cycle ?? lineKey(row)).map(([order, cycleRows]): Cycle => ({
+	const cycles = grouped(rows, row => parseCountOrder(cell(row, 'CNT_ORDER'))?.cycle ?? lineKey(row)).map(([order, cycleRows]) => withoutLaterEvents({
 		order,
 		date: readDate(cycleRows.find(row => !isNoValue(cell(row, 'CYC_DATE'))) ?? cycleRows[0]!, 'CYC_DATE'),
 		steps: grouped(cycleRows, row => parseCountOrder(cell(row, 'CNT_ORDER'))?.step ?? lineKey(row)).map(([stepOrder, stepRows]) => buildStep(stepOrder, stepRows, tables)),

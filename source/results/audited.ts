@@ -1,9 +1,9 @@
 import type {ConvictionRecord} from '../determinations/determination.js';
-import type {SecondAttorney} from '../rules/policy.js';
-import {effectiveOutcome, type Effective} from '../review/effective.js';
+import {effectiveOf, type Effective} from '../review/effective.js';
 import {liveDecision, type ConvictionReview, type Decision} from '../review/entry.js';
+import type {SecondAttorney} from '../rules/policy.js';
 
-/** A conviction in scope with what became of it: the unit of every result and figure. */
+/** A conviction in scope, or a promoted candidate, with what became of it: the unit of every result and figure. */
 export type Audited = {
 	readonly record: ConvictionRecord;
 	readonly effective: Effective;
@@ -13,8 +13,7 @@ export type Audited = {
 
 /** In: a conviction, the SHA-256 of its line today, what the log says of it (nothing, before anyone reviewed it), and where the policy asks for a second attorney. */
 export function audited(record: ConvictionRecord, lineHash: string, review: ConvictionReview | undefined, second: SecondAttorney): Audited {
-	const decision = liveDecision(review);
-	return {record, effective: effectiveOutcome(record, decision, lineHash, second), decision};
+	return {record, effective: effectiveOf(record, review, lineHash, second), decision: liveDecision(review)};
 }
 
 /** All convictions of an audit, in order of key. */

@@ -1,3 +1,4 @@
+import {isCandidate} from '../determinations/determination.js';
 import type {Parameters} from '../rules/policy.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {outcomeLabels, outcomes, type Outcome} from '../values/outcome.js';
@@ -82,10 +83,18 @@ export function gogenFigures(audited: readonly Audited[], view: View, {county, l
 }
 
 /** What may lie outside the audit, or belong to another count, is not claimed as dismissed by a what-if. */
-const isCertainlyInScope = ({record}: Audited): boolean => record.question !== 'scope' && record.question !== 'key-broken';
+const isCertainlyInScope = ({record}: Audited): boolean => record.question !== 'scope' && record.question !== 'key-broken' && !isCandidate(record);
+
+/** The name under which promoted candidates stand among the code sections: they are none of Proposition 64. */
+export const promotedSection = 'promoted';
 
 /** The first section of a charge, as the earlier engine counted; `unknown` where none can be read or rows disagree on it. */
-function sectionOf({record: {conviction: {charge, sections}}}: Audited): string {
+function sectionOf({record}: Audited): string {
+	if (isCandidate(record)) {
+		return promotedSection;
+	}
+
+	const {charge, sections} = record.conviction;
 	const isDisputed = charge.includes(' or ') && sections.length > 1;
 	return isDisputed ? 'unknown' : sections[0] ?? 'unknown';
 }

@@ -15,6 +15,8 @@ export const table = (headers: readonly string[], rows: ReadonlyArray<readonly s
 /** The equations of the reconciliation as sentences. */
 export const sums: readonly string[] = [
 	'Data lines received = rows written + lines unreadable.',
-	'Convictions in scope = sum over outcomes, the engine\'s and the effective ones = sum over decisions.',
-	'Convictions in scope = not opposed + challenged + referred + undecided.',
+	'Convictions of every county and offense = in scope + candidates + neither.',
+	'Candidates = promoted + not promoted.',
+	'Convictions in scope + promoted = sum over outcomes, the engine\'s and the effective ones = sum over decisions.',
+	'Convictions in scope + promoted = not opposed + challenged + referred + undecided.',
 ];

@@ -1,5 +1,6 @@
 import {outcomeLabels, outcomes} from '../values/outcome.js';
-import type {GogenFigures} from './gogen-figures.js';
+import {candidateKinds, type CandidateRules} from '../rules/candidate-rules.js';
+import {promotedSection, type GogenFigures} from './gogen-figures.js';
 import type {Group} from './groups.js';
 import {figure, mark, sums, table} from './markdown.js';
 import {guideTo} from './results-guide.js';
@@ -7,8 +8,8 @@ import type {Summary} from './summary.js';
 
 const mostQuestions = 25;
 
-/** `summary.md`: what `summary.json` holds, in sentences for the attorney who signs. `full`: `all-results.csv` was written too. */
-export function summaryText(summary: Summary, {full}: {readonly full: boolean}): string {
+/** `summary.md`: what `summary.json` holds, in sentences for the attorney who signs. `full`: `all-results.csv` was written too; `kinds` are those of candidates, as the rules name them. */
+export function summaryText(summary: Summary, {full, kinds}: {readonly full: boolean; readonly kinds: CandidateRules['kinds']}): string {
 	const {engine, effective, county, asOf} = summary;
 	const lines = new Map(summary.reconciliation.map(({label, count}) => [label, figure(count)]));
 	const at = (label: string): string => lines.get(label)!;
@@ -16,7 +17,7 @@ export function summaryText(summary: Summary, {full}: {readonly full: boolean}):
 		'# Second Look: summary of results',
 		...summary.stamps.map(({word, sentence}) => `**${word}.** ${sentence}`),
 		`The extract of ${mark(county)} County holds ${at('Data lines received')} data lines on ${at('People')} people. ${at('Convictions in scope')} convictions of `
-		+ `${at('People with a conviction in scope')} people are in scope as of ${asOf}. Relief is not opposed for ${at('Relief not opposed')}, challenged for `
+		+ `${at('People with a conviction in scope')} people are in scope as of ${asOf}${summary.candidates.promoted > 0 ? `, and promoted from the candidates ${at('Promoted from the candidates')}` : ''}. Relief is not opposed for ${at('Relief not opposed')}, challenged for `
 		+ `${at('Relief challenged')}, referred to a city prosecutor for ${at('Referred to a city prosecutor')}; ${at('Undecided')} are undecided.`,
 		'## What was audited',
 		table(['', ''], [
@@ -38,6 +39,8 @@ export function summaryText(summary: Summary, {full}: {readonly full: boolean}):
 			? 'Nothing: every conviction in scope is decided.'
 			: `${figure(summary.undecided.convictions)} convictions; for ${figure(summary.undecided.withRelief)} of them the rules give relief, but a person must look first. Each stands in \`undecided.csv\`.`,
 		...questions(summary),
+		'## Candidates',
+		...candidates(summary, kinds),
 		'## Figures',
 		...figures(engine, effective),
 		'## By race, sex and age',
@@ -56,6 +59,17 @@ export function summaryText(summary: Summary, {full}: {readonly full: boolean}):
 }
 
 const both = (engine: GogenFigures, effective: GogenFigures, of: (figures: GogenFigures) => number): readonly string[] => [figure(of(engine)), figure(of(effective))];
+
+/** Convictions out of scope that may concern marijuana: nothing is decided on them, and the court is not told of them. */
+function candidates({candidates: {found, promoted, notPromoted, peopleWithoutConvictionInScope, promotionsInScope, promotionsWithoutCandidate}}: Summary, kinds: CandidateRules['kinds']): readonly string[] {
+	const byKind = table(['Not promoted, by kind', 'Convictions'], candidateKinds.map(kind => [`${kinds[kind].title}${kinds[kind].verified ? '' : ' (NOT VERIFIED)'}`, figure(notPromoted.byKind[kind])]));
+	return [
+		`${figure(found)} convictions of this county are out of the policy's scope and may concern marijuana all the same; ${figure(peopleWithoutConvictionInScope)} people have such a conviction and none in scope. `
+		+ `Reviewers promoted ${figure(promoted)} of them into this audit; ${figure(notPromoted.convictions)}, of ${figure(notPromoted.people)} people, were not, and nothing was decided on those. \`candidates.jsonl\` holds each with why.`,
+		...(notPromoted.convictions === 0 ? [] : [byKind, 'A conviction of several kinds counts under each of them.']),
+		...(promotionsInScope + promotionsWithoutCandidate > 0 ? [`The log keeps ${figure(promotionsInScope)} promotions of convictions that are in scope by themselves now, and ${figure(promotionsWithoutCandidate)} of convictions that are candidates no longer.`] : []),
+	];
+}
 
 function questions({undecided: {byQuestion}}: Summary): readonly string[] {
 	const asked = Object.entries(byQuestion).toSorted(([, one], [, other]) => other - one);
@@ -86,7 +100,7 @@ function figures(engine: GogenFigures, effective: GogenFigures): readonly string
 			row('People with a dismissal or a reduction', one => one.subjectsWithSomeReliefCount),
 			...impact('With these choices', one => one.reliefWithCurrentEligibilityChoices),
 			...impact('If every conviction certainly in scope were dismissed', one => one.reliefWithDismissAllProp64),
-			...each(name => `Convictions counted under ${name === 'unknown' ? 'no section that could be read' : `HS ${name}`}`, one => one.prop64ConvictionsCountInCountyByCodeSection),
+			...each(name => `Convictions counted under ${sectionWords(name)}`, one => one.prop64ConvictionsCountInCountyByCodeSection),
 			row('Felonies', one => one.prop64FelonyConvictionsCountInCounty),
 			row('Misdemeanors and infractions', one => one.prop64NonFelonyConvictionsCountInCounty),
 			row('Severity unknown', one => one.prop64UnknownSeverityConvictionsCountInCounty),
@@ -99,6 +113,8 @@ function figures(engine: GogenFigures, effective: GogenFigures): readonly string
 		]),
 	];
 }
+
+const sectionWords = (name: string): string => name === 'unknown' ? 'no section that could be read' : (name === promotedSection ? 'another section (promoted from the candidates)' : `HS ${name}`);
 
 const groupTable = (name: string, groups: readonly Group[]): string => table(
 	[name, 'People', 'Convictions', ...outcomes.map(outcome => outcomeLabels[outcome]), 'Undecided'],

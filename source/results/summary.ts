@@ -1,11 +1,13 @@
+import type {CandidateRecord} from '../determinations/determination.js';
 import type {Manifest} from '../determinations/manifest.js';
 import {isUnverified, peopleOf} from '../review/approval.js';
+import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {ageBands} from './age-bands.js';
 import type {Audited} from './audited.js';
-import {counted, figureViolations, gogenFigures, type GogenFigures} from './gogen-figures.js';
+import {counted as countEach, figureViolations, gogenFigures, type GogenFigures} from './gogen-figures.js';
 import {groupsOf, type Groups} from './groups.js';
-import {reconcile, tally, type Written} from './reconciliation.js';
+import {reconcile, tally, type Candidates, type Written} from './reconciliation.js';
 import {stampsOf, type Stamp} from './stamps.js';
 
 /** `summary.json`. */
@@ -29,6 +31,22 @@ export type Summary = {
 	};
 	/** SHA-256 of each office roster that the decisions in force name. */
 	readonly rosters: readonly string[];
+	/** Convictions out of scope that may concern marijuana. Those promoted are part of every figure above; the rest of none. */
+	readonly candidates: {
+		readonly found: number;
+		readonly promoted: number;
+		readonly notPromoted: {
+			readonly convictions: number;
+			readonly people: number;
+			/** One of several kinds counts under each of them. */
+			readonly byKind: Readonly<Record<CandidateKind, number>>;
+		};
+		/** People with a candidate, promoted or not, and no conviction in scope. */
+		readonly peopleWithoutConvictionInScope: number;
+		/** Promotions in the log of what is a candidate no longer: in scope by itself now, or gone. */
+		readonly promotionsInScope: number;
+		readonly promotionsWithoutCandidate: number;
+	};
 	/** Decisions in the log on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
 	readonly ageBands: readonly string[];
@@ -39,13 +57,16 @@ export type SummaryParts = {
 	readonly audited: readonly Audited[];
 	readonly written?: Written;
 	readonly decisionsWithoutConviction: number;
+	readonly notPromoted: readonly CandidateRecord[];
+	readonly promotions: Candidates['promotions'];
 };
 
 /** Counts everything once. `violations` are equations that do not hold: with any, nothing may be written. */
-export function summaryOf({manifest, audited, written, decisionsWithoutConviction}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
+export function summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
 	const {county, asOf, policy, counts, parameters} = manifest;
 	const undecided = audited.filter(({effective}) => effective.pile === 'undecided');
-	const reconciliation = reconcile(counts, tally(audited), written);
+	const counted = tally(audited);
+	const reconciliation = reconcile(counts, counted, {notPromoted: notPromoted.length, promotions}, written);
 	const context = {county, lineCount: counts.lines, parameters};
 	const engine = gogenFigures(audited, 'engine', context);
 	const effective = gogenFigures(audited, 'effective', context);
@@ -64,7 +85,19 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 		undecided: {
 			convictions: undecided.length,
 			withRelief: undecided.filter(({effective: {outcome}}) => outcome === 'dismiss' || outcome === 'reduce').length,
-			byQuestion: counted(undecided.map(one => one.effective.question!)),
+			byQuestion: countEach(undecided.map(one => one.effective.question!)),
+		},
+		candidates: {
+			found: counts.candidates.convictions,
+			promoted: counted.promoted,
+			notPromoted: {
+				convictions: notPromoted.length,
+				people: new Set(notPromoted.map(({subject}) => subject.id)).size,
+				byKind: Object.fromEntries(candidateKinds.map(kind => [kind, notPromoted.filter(({why}) => why.some(one => one.kind === kind)).length])) as Record<CandidateKind, number>,
+			},
+			peopleWithoutConvictionInScope: counts.candidates.people,
+			promotionsInScope: promotions.inScope,
+			promotionsWithoutCandidate: promotions.gone,
 		},
 		rosters: [...new Set(audited.flatMap(({decision}) => decision ? peopleOf(decision).flatMap(({roster}) => roster ?? []) : []))].toSorted(),
 		decisionsWithoutConviction,
@@ -73,7 +106,7 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 	};
 	return {
 		summary,
-		violations: [...reconciliation.violations, ...[engine, effective].flatMap(figures => figureViolations(figures, counts.convictionsInScope))],
+		violations: [...reconciliation.violations, ...[engine, effective].flatMap(figures => figureViolations(figures, counts.convictionsInScope + counted.promoted))],
 	};
 }
 

@@ -1,25 +1,25 @@
 import {failure, success, type Attempt} from '../values/problem.js';
 import {isSamePerson, personText} from './approval.js';
-import {liveDecision, type Decision, type Reviewer} from './entry.js';
+import {liveDecision, type Decision, type Promotion, type Reviewer} from './entry.js';
 import type {ReviewState} from './fold.js';
 import type {Entry} from './log-line.js';
 
 const attorneysOnly = new Set<Entry['type']>(['decision.override', 'decision.challenge']);
 
 /**
-Why a paralegal must not replace or undo a decision: an attorney made it, or it is somebody else's proposal and awaits an attorney. Undefined
-where nothing stands in the way; `seen` is the conviction's line today: what was decided on another line is stale, and may be decided again.
+Why a paralegal must not replace or undo a decision or a promotion: an attorney made it, or it is somebody else's proposal and awaits an
+attorney. Undefined where nothing stands in the way; `seen` is the conviction's line today: what was decided on another line is stale, and may be decided again.
 */
-export function paralegalBarred(decision: Decision | undefined, reviewer: Pick<Reviewer, 'role' | 'name' | 'account'>, seen?: string): string | undefined {
+export function paralegalBarred(decision: Decision | Promotion | undefined, reviewer: Pick<Reviewer, 'role' | 'name' | 'account'>, seen?: string): string | undefined {
 	if (reviewer.role !== 'paralegal' || !decision || (seen !== undefined && decision.seen !== seen)) {
 		return undefined;
 	}
 
 	if (decision.by.role !== 'paralegal') {
-		return `${personText(decision.by)} decided this (#${decision.seq}): an attorney can change it; your role is paralegal`;
+		return `${personText(decision.by)} ${'kind' in decision ? 'decided' : 'promoted'} this (#${decision.seq}): an attorney can change it; your role is paralegal`;
 	}
 
-	return decision.kind === 'propose' && !isSamePerson(decision.by, reviewer) ? `The proposal of ${personText(decision.by)} (#${decision.seq}) awaits an attorney` : undefined;
+	return 'kind' in decision && decision.kind === 'propose' && !isSamePerson(decision.by, reviewer) ? `The proposal of ${personText(decision.by)} (#${decision.seq}) awaits an attorney` : undefined;
 }
 
 /**
@@ -36,7 +36,8 @@ export function checkAuthority(state: Pick<ReviewState, 'byOpaque'>, {type, body
 	}
 
 	const review = state.byOpaque.get(body.conviction);
-	const replaced = 'undoes' in body ? review?.decisions.find(({seq}) => seq === body.undoes) : liveDecision(review);
+	const made = [...(review?.decisions ?? []), ...(review?.promotion ? [review.promotion] : [])];
+	const replaced = 'undoes' in body ? made.find(({seq}) => seq === body.undoes) : liveDecision(review);
 	const barred = paralegalBarred(replaced, {name: actor.id, account: actor.account, role: 'paralegal'}, 'seen' in body ? body.seen : undefined);
 	return barred === undefined ? success(undefined) : failure({found: `${type} by a paralegal: ${barred}`, expected: 'an attorney', next: 'tell the attorney what you found'});
 }

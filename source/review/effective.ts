@@ -1,8 +1,8 @@
-import {needsEyes, type Flag} from '../determinations/determination.js';
+import {isCandidate, needsEyes, type ConvictionRecord, type Flag} from '../determinations/determination.js';
 import type {SecondAttorney} from '../rules/policy.js';
 import type {Outcome} from '../values/outcome.js';
 import {awaits, rootOf, whoseText} from './approval.js';
-import type {Decision, DecisionWord} from './entry.js';
+import {liveDecision, type ConvictionReview, type Decision, type DecisionWord} from './entry.js';
 
 /** Which of the four piles a conviction lies on; they add up to all convictions in scope. */
 export type Pile = 'not-opposed' | 'challenged' | 'referred' | 'undecided';
@@ -52,6 +52,17 @@ export function effectiveOutcome(determined: Determined, decision: Decision | un
 
 	const {word, reason = determined.reason} = standing[rootOf(decision).kind as keyof typeof standing];
 	return placed({outcome: decision.to, reason, relief: decision.relief, word});
+}
+
+/**
+A conviction with what the log says of it: {@link effectiveOutcome} of its live decision. A promoted candidate on which nothing is
+decided, and whose line is another than the one that was promoted, is stale: the reasons to promote it may be gone.
+*/
+export function effectiveOf(record: ConvictionRecord, review: ConvictionReview | undefined, lineHash: string, second: SecondAttorney): Effective {
+	const decision = liveDecision(review);
+	return !decision && isCandidate(record) && review?.promotion !== undefined && review.promotion.seen !== lineHash
+		? placed({outcome: 'hand-review', reason: 'The candidate changed after it was promoted: decide it, or undo the promotion', relief: undefined, word: 'stale'})
+		: effectiveOutcome(record, decision, lineHash, second);
 }
 
 /**

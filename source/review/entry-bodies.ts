@@ -36,8 +36,10 @@ export const entryBodies = {
 	/** `manifest` is SHA-256 of `audit.json`, which holds the hashes of rules and extracts; they stand here too so that the log can be read alone. */
 	'run.engine': z.strictObject({
 		asOf: z.iso.date(),
+		/** Absent in entries from before there were candidates. */
+		candidates: hex64.optional(),
 		convictions: hex64,
-		counts: z.strictObject({convictionsInScope: count, dismiss: count, 'hand-review': count, 'not-eligible': count, reduce: count, refer: count}),
+		counts: z.strictObject({candidates: count.optional(), convictionsInScope: count, dismiss: count, 'hand-review': count, 'not-eligible': count, reduce: count, refer: count}),
 		county: label,
 		extracts: z.array(z.strictObject({bytes: count, sha256: hex64})),
 		manifest: hex64,
@@ -45,6 +47,8 @@ export const entryBodies = {
 		program: label,
 	}),
 	'conviction.opened': z.strictObject({conviction}),
+	/** A reviewer takes a candidate into the audit. `seen` is the hash of its line in `candidates.jsonl`. */
+	'candidate.promoted': z.strictObject({action, conviction, seen: hex64, words: commitment}),
 	'decision.confirm': z.strictObject({...decision, evidence: commitment.optional(), words: commitment.optional()}),
 	'decision.override': z.strictObject({...decision, evidence: commitment.optional(), reasonCode: label, words: commitment}),
 	/** A paralegal's: it awaits an attorney's approval. */
@@ -54,6 +58,7 @@ export const entryBodies = {
 	'decision.decline': z.strictObject({...answer, words: commitment}),
 	'decision.defer': z.strictObject({...decision, words: commitment}),
 	'decision.challenge': z.strictObject({...decision, evidence: commitment, ground: label, lateBasis: commitment.optional(), words: commitment}),
+	/** `undoes` is the number of a decision or of a promotion. */
 	'decision.undo': z.strictObject({action, conviction, undoes: count}),
 	/** A reviewer asked to see the identifiers of a row of this conviction's person: social security, licence, card and immigration numbers. */
 	'identifier.shown': z.strictObject({action, conviction}),

@@ -29,6 +29,7 @@ export type Draft
 		| (DecisionDraft & {readonly type: 'decision.defer'; readonly words: string})
 		| (AnswerDraft & {readonly type: 'decision.approve'; readonly flagsAcknowledged: readonly string[]})
 		| (AnswerDraft & {readonly type: 'decision.decline'; readonly words: string})
+		| {readonly type: 'candidate.promoted'; readonly key: string; readonly seen: string; readonly words: string; readonly action: string}
 		| {readonly type: 'decision.undo'; readonly key: string; readonly undoes: number; readonly action: string}
 		| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
 
@@ -76,8 +77,20 @@ export type Decision = {
 	readonly answers: Decision | undefined;
 };
 
+/** A candidate taken into the audit, read back from the log. */
+export type Promotion = {
+	readonly seq: number;
+	readonly by: DecidedBy;
+	readonly at: string;
+	readonly seen: string;
+	/** Undefined where they were erased. */
+	readonly words: string | undefined;
+};
+
 /** What the log says of one conviction. */
 export type ConvictionReview = {
+	/** The promotion that stands, if it was a candidate and was taken into the audit. */
+	readonly promotion?: Promotion | undefined;
 	/** All decisions not undone, oldest first: the last one is live, unless it declined the one before. */
 	readonly decisions: readonly Decision[];
 	readonly opened: number;

@@ -1,7 +1,7 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {answerProblems} from './approval.js';
 import type {BodyOf} from './entry-bodies.js';
-import type {ConvictionReview, Decision, DecisionKind} from './entry.js';
+import {liveDecision, type ConvictionReview, type DecidedBy, type Decision, type DecisionKind, type Promotion} from './entry.js';
 import {entryProblem, type Entry} from './log-line.js';
 import type {Words} from './words.js';
 
@@ -12,6 +12,8 @@ export type ReviewState = {
 	readonly actions: ReadonlyMap<string, number>;
 	/** Every decision ever made, by number. */
 	readonly decided: ReadonlyMap<number, {readonly opaque: string; readonly undone: boolean}>;
+	/** Every promotion of a candidate ever made, by number. */
+	readonly promoted: ReadonlyMap<number, {readonly opaque: string; readonly undone: boolean}>;
 	/** The engine's last run, and the results written. */
 	readonly run: {readonly seq: number; readonly body: BodyOf<'run.engine'>} | undefined;
 	readonly results: ReadonlyArray<{readonly seq: number; readonly at: string; readonly body: BodyOf<'results.written'>}>;
@@ -21,7 +23,7 @@ export type ReviewState = {
 
 export const noReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
 
-export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), run: undefined, results: [], next: 0});
+export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), run: undefined, results: [], next: 0});
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : never;
 
@@ -59,8 +61,11 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 		const byOpaque = state.byOpaque as Writable<ReviewState['byOpaque']>;
 		byOpaque.set(body.conviction, reviewed(byOpaque.get(body.conviction) ?? noReview, entry, words));
 		const decided = state.decided as Writable<ReviewState['decided']>;
+		const promoted = state.promoted as Writable<ReviewState['promoted']>;
 		if (entry.type === 'decision.undo') {
-			decided.set(entry.body.undoes, {opaque: body.conviction, undone: true});
+			(promoted.has(entry.body.undoes) ? promoted : decided).set(entry.body.undoes, {opaque: body.conviction, undone: true});
+		} else if (entry.type === 'candidate.promoted') {
+			promoted.set(entry.seq, {opaque: body.conviction, undone: false});
 		} else if ('seen' in body) {
 			decided.set(entry.seq, {opaque: body.conviction, undone: false});
 		}
@@ -92,18 +97,28 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 
 	if (entry.type === 'decision.undo') {
 		const {undoes, conviction} = entry.body;
-		const decision = state.decided.get(undoes);
+		const decision = state.decided.get(undoes) ?? state.promoted.get(undoes);
+		const live = state.promoted.has(undoes) ? liveDecision(state.byOpaque.get(conviction)) : undefined;
 		if (!decision) {
-			problems.push(problem(`an undo of entry ${undoes}, which is no decision`, 'the number of an earlier decision'));
+			problems.push(problem(`an undo of entry ${undoes}, which is no decision`, 'the number of an earlier decision or promotion'));
 		} else if (decision.opaque !== conviction) {
 			problems.push(problem(`an undo of entry ${undoes}, which is about another conviction`, 'a decision on the same conviction'));
 		} else if (decision.undone) {
 			problems.push(problem(`a second undo of entry ${undoes}`, 'a decision that is not undone yet'));
+		} else if (live) {
+			problems.push(problem(`an undo of the promotion of entry ${undoes} while the decision of entry ${live.seq} stands on it`, 'the decision undone first'));
 		}
 
 		const answering = state.byOpaque.get(conviction)?.decisions.find(({answers}) => answers?.seq === undoes);
 		if (answering) {
 			problems.push(problem(`an undo of entry ${undoes}, which entry ${answering.seq} answers`, `an undo of entry ${answering.seq} first`));
+		}
+	}
+
+	if (entry.type === 'candidate.promoted') {
+		const standing = state.byOpaque.get(entry.body.conviction)?.promotion;
+		if (standing) {
+			problems.push(problem(`a second promotion of what entry ${standing.seq} promoted`, 'one promotion of a candidate, until it is undone'));
 		}
 	}
 
@@ -115,7 +130,9 @@ function reviewed(review: ConvictionReview, entry: Entry, words: Words): Convict
 	const line = {seq: entry.seq, type: entry.type, at: entry.ts, by: entry.actor.id, undone: false};
 	const text = (commitment: string | undefined): string | undefined => commitment === undefined ? undefined : words.get(commitment);
 	const decision = decisionOf(entry, text, review);
+	const promotion = entry.type === 'candidate.promoted' ? promotionOf(entry, text(entry.body.words)) : (review.promotion?.seq === undone ? undefined : review.promotion);
 	return {
+		...(promotion && {promotion}),
 		decisions: decision ? [...review.decisions, decision] : (undone === undefined ? review.decisions : review.decisions.filter(({seq}) => seq !== undone)),
 		opened: review.opened + (entry.type === 'conviction.opened' ? 1 : 0),
 		notes: entry.type === 'note' ? [...review.notes, {seq: entry.seq, by: entry.actor.id, at: entry.ts, words: text(entry.body.words)}] : review.notes,
@@ -123,8 +140,13 @@ function reviewed(review: ConvictionReview, entry: Entry, words: Words): Convict
 	};
 }
 
+const decidedBy = ({actor: {id, role, account, roster}}: Entry): DecidedBy => ({name: id, role, account, roster});
+
+const promotionOf = (entry: Extract<Entry, {type: 'candidate.promoted'}>, words: string | undefined): Promotion =>
+	({seq: entry.seq, by: decidedBy(entry), at: entry.ts, seen: entry.body.seen, words});
+
 function decisionOf(entry: Entry, text: (commitment: string | undefined) => string | undefined, {decisions}: ConvictionReview): Decision | undefined {
-	if (!('seen' in entry.body)) {
+	if (!('seen' in entry.body) || entry.type === 'candidate.promoted') {
 		return undefined;
 	}
 
@@ -132,7 +154,7 @@ function decisionOf(entry: Entry, text: (commitment: string | undefined) => stri
 	const shared = {
 		kind: entry.type.slice('decision.'.length) as DecisionKind,
 		seq: entry.seq,
-		by: {name: entry.actor.id, role: entry.actor.role, account: entry.actor.account, roster: entry.actor.roster},
+		by: decidedBy(entry),
 		at: entry.ts,
 		opaque: body.conviction,
 		seen: body.seen,

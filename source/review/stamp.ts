@@ -26,7 +26,7 @@ export type Stamp = {
 export type Stamped = {readonly entry: Entry; readonly line: string; readonly words: ReadonlyArray<{readonly commitment: string; readonly line: string; readonly text: string}>};
 
 /** Every draft that decides or notes something needs words of the reviewer's own, but for a confirmation. */
-const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'note']);
+const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'candidate.promoted', 'note']);
 
 export const actorOf = (reviewer: Reviewer): Actor => ({
 	id: reviewer.name, role: reviewer.role ?? 'none', account: reviewer.account, ...(reviewer.listed ? {roster: reviewer.listed.roster} : {}),

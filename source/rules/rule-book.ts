@@ -2,6 +2,7 @@ import {type z, z as zod} from 'zod';
 import {modifiers, type CodeTable} from '../values/charge.js';
 import {outcomes} from '../values/outcome.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {candidateMistakes, candidateRulesSchema, type CandidateRules} from './candidate-rules.js';
 import {cityProsecutorsSchema, type CityProsecutors} from './city-prosecutors.js';
 import {flagRuleSchema, type FlagRule} from './flag-rule.js';
 import {offenseTableSchema, type OffenseTable} from './offense-table.js';
@@ -21,6 +22,7 @@ export type RuleBook = {
 	readonly counties: readonly string[];
 	readonly cities: CityProsecutors;
 	readonly proofs: Proofs;
+	readonly candidates: CandidateRules;
 };
 
 const source = zod.strictObject({what: zod.string(), verified: zod.boolean()});
@@ -98,6 +100,7 @@ export function readRuleBook(texts: RuleTexts, detectable: ReadonlySet<string>):
 	const counties = read('counties.yaml', countiesSchema);
 	const cities = read('city-prosecutors.yaml', cityProsecutorsSchema);
 	const proofs = read('proofs.yaml', proofsSchema);
+	const candidates = read('candidates.yaml', candidateRulesSchema);
 	const tables = [...texts.keys()].filter(path => path.startsWith('offenses/') && path !== 'offenses/codes.yaml').map(path => read(path, offenseTableSchema));
 	for (const flag of flags?.flags ?? []) {
 		if (!detectable.has(flag.id)) {
@@ -112,7 +115,8 @@ export function readRuleBook(texts: RuleTexts, detectable: ReadonlySet<string>):
 		}
 	}
 
-	if (problems.length > 0 || !dispositions || !codes || !reasons || !reliefs || !flags || !counties || !cities || !proofs) {
+	problems.push(...candidateMistakes(candidates, tableIds));
+	if (problems.length > 0 || !dispositions || !codes || !reasons || !reliefs || !flags || !counties || !cities || !proofs || !candidates) {
 		return {ok: false, problems};
 	}
 
@@ -137,5 +141,6 @@ export function readRuleBook(texts: RuleTexts, detectable: ReadonlySet<string>):
 		counties: counties.counties,
 		cities,
 		proofs,
+		candidates,
 	});
 }

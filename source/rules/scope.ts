@@ -15,8 +15,7 @@ what may be in scope is reviewed, never dropped (design, section 5).
 */
 export function scopeOf(circumstances: Circumstances, county: string): Scope {
 	const {count} = circumstances.conviction;
-	// A name that is none of the counties may be this one, misspelt.
-	const here = agreement(count.counties.map(({value}) => value === undefined || !circumstances.counties.includes(value) ? 'unknown' : known(value === termOf(county))));
+	const here = courtIn(circumstances, county);
 	const offense = offenseIn(circumstances, circumstances.scopeOffenses);
 	const answer = allOf([count.convicted, here, offense.answer]);
 	if (answer !== 'unknown') {
@@ -39,6 +38,10 @@ export function scopeOf(circumstances: Circumstances, county: string): Scope {
 
 	return {answer, open};
 }
+
+/** Was the court in this county? A name that is none of the counties may be this one, misspelt. */
+export const courtIn = ({conviction: {count}, counties}: Circumstances, county: string): Answer =>
+	agreement(count.counties.map(({value}) => value === undefined || !counties.includes(value) ? 'unknown' : known(value === termOf(county))));
 
 function dispositionGap({conviction}: Circumstances): string {
 	const text = conviction.count.dispositions.find(({kinds, text: words}) => words !== undefined && !kinds.includes('none'))?.text;

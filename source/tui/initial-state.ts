@@ -21,6 +21,7 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		filter: noFilter,
 		shown: undefined,
 		list: {cursor: 0, top: 0},
+		candidateList: {cursor: 0, top: 0},
 		search: undefined,
 		current: undefined,
 		drafts: new Map(),

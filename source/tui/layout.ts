@@ -18,7 +18,7 @@ export const bodyHeight = (size: Size): number => Math.max(1, frameHeight(size) 
 /** Rows of the list: the body without the line of column headings. */
 export const listHeight = (size: Size): number => Math.max(1, bodyHeight(size) - 1);
 
-export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'palette' | 'always';
+export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'palette' | 'always';
 
 /** Where a key is looked up: the uppermost layer only, then what works everywhere. */
 export function contextOf(state: AppState): Context {

@@ -1,10 +1,12 @@
 import {cellWidth, fit, truncate} from '../terminal/cells.js';
 import {joinVisible, say, visibleText, type VisibleText} from '../terminal/visible-text.js';
+import {candidateKinds} from '../rules/candidate-rules.js';
 import {outcomes} from '../values/outcome.js';
 import {bodyHeight} from './layout.js';
 import {indented, type Line} from './lines.js';
 import {comparisonPages} from './screens/comparison-lines.js';
 import {standingNotes} from './screens/results-lines.js';
+import {candidateCounts} from './promotions.js';
 import type {AppState} from './state.js';
 import {mark, outcomeText} from './theme.js';
 
@@ -34,6 +36,11 @@ function panels(state: AppState): readonly Panel[] {
 		const flag = session.flags.find(candidate => candidate.id === id);
 		return [visibleText(flag?.title ?? id), visibleText(flag?.level ?? ''), numbers(count)];
 	});
+	const counted = candidateCounts(session, state.reviews);
+	const candidateRows = [
+		...candidateKinds.filter(kind => counted.notPromoted[kind] > 0).map(kind => [visibleText(session.candidateRules.kinds[kind].title), numbers(counted.notPromoted[kind])]),
+		[say`Not promoted`, numbers(counted.found - counted.promoted)],
+	];
 	return [
 		panel(say`Outcomes`, ['Outcome', 'Engine', 'Now'], outcomeRows, width),
 		panel(say`The queue`, ['Queue', 'Count'], [
@@ -48,8 +55,10 @@ function panels(state: AppState): readonly Panel[] {
 			[say`Referred to city attorneys`, numbers(piles.referred)],
 			[say`Undecided`, numbers(piles.undecided)],
 			[say`All`, numbers(session.records.length)],
+			...(counted.promoted > 0 ? [[say`Promoted from the candidates`, numbers(counted.promoted)]] : []),
 		], width),
 		...(flagRows.length === 0 ? [] : [panel(say`Flags (H high, M medium, L low)`, ['Flag', 'Level', 'Count'], flagRows, width)]),
+		...(counted.found === 0 ? [] : [panel(say`Candidates: out of scope, may concern marijuana`, ['Why', 'Count'], candidateRows, width)]),
 		...(session.reconciliation.length === 0 ? [] : [panel(say`Reconciliation of the extract`, ['What', 'Count'], session.reconciliation.map(({label, count}) => [visibleText(label), numbers(count)]), width)]),
 	];
 }

@@ -1,9 +1,10 @@
-import type {ConvictionRecord, QuestionTrace} from '../determinations/determination.js';
+import type {CandidateRecord, ConvictionRecord, QuestionTrace, TraceNode} from '../determinations/determination.js';
 import type {Change} from '../determinations/what-would-change.js';
 import type {Conviction} from '../history/subject.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
 import type {Under} from '../results/second-policy.js';
+import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {SecondAttorney} from '../rules/policy.js';
 import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
 import type {Attempt} from '../values/problem.js';
@@ -13,7 +14,11 @@ export type AuditSession = {
 	/** In queue order: the first `queueLength` need a person, the rest follow in order of key. */
 	readonly records: readonly ConvictionRecord[];
 	readonly queueLength: number;
-	/** SHA-256 of each conviction's line in `convictions.jsonl`, by key. */
+	/** Out of scope and may concern marijuana, in order of key; those promoted stand among `records` as well. */
+	readonly candidates: readonly CandidateRecord[];
+	/** What the kinds are called, and the least number of words of a promotion. */
+	readonly candidateRules: {readonly kinds: CandidateRules['kinds']; readonly minimumWords: number};
+	/** SHA-256 of each line in `convictions.jsonl` and `candidates.jsonl`, by key. */
 	readonly lineHashes: ReadonlyMap<string, string>;
 	/** What the log holds so far, by conviction key; absent where nothing happened yet. */
 	readonly reviews: ReadonlyMap<string, ConvictionReview>;
@@ -43,6 +48,8 @@ export type ConvictionDetail = {
 	readonly conviction: Conviction;
 	readonly trace: readonly QuestionTrace[];
 	readonly changes: readonly Change[];
+	/** Of a candidate: why it is out of the policy's scope. */
+	readonly scope?: readonly TraceNode[] | undefined;
 };
 
 /** An entry that is on disk, flushed. */

@@ -1,6 +1,6 @@
 import {needsEyes, type ConvictionRecord} from '../determinations/determination.js';
 import {cannotAnswer, isUnverified} from '../review/approval.js';
-import {effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
+import {effectiveOf, effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
 import {liveDecision, type ConvictionReview} from '../review/entry.js';
 import type {Outcome} from '../values/outcome.js';
 import type {AuditSession} from './session.js';
@@ -24,7 +24,7 @@ export type Standing = {
 export function standingOf(session: AuditSession, reviews: Reviews, position: number): Standing {
 	const record = session.records[position]!;
 	const live = liveDecision(reviews.get(record.key));
-	const effective = effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '', session.policy.secondAttorney);
+	const effective = effectiveOf(record, reviews.get(record.key), session.lineHashes.get(record.key) ?? '', session.policy.secondAttorney);
 	const deferred = effective.word === 'deferred';
 	const awaiting = effective.word === 'awaiting approval';
 	const decided = live !== undefined && !deferred && !awaiting && effective.word !== 'stale';

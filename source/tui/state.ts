@@ -1,3 +1,4 @@
+import type {ConvictionRecord} from '../determinations/determination.js';
 import type {Size} from '../terminal/capabilities.js';
 import type {VisibleText} from '../terminal/visible-text.js';
 import {type Draft, type ConvictionReview} from '../review/entry.js';
@@ -10,7 +11,7 @@ import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, ResultsWrit
 import type {Tally} from './standing.js';
 import type {TextField} from './text-field.js';
 
-export type Screen = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'results';
+export type Screen = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results';
 
 /** Where the reader is in the rows of the person. */
 export type RowsView = {
@@ -34,9 +35,11 @@ export type Overlay
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
 		| {readonly kind: 'decide'; readonly draft: DecideDraft};
 
-/** The conviction on screen. `token` is new each time one becomes current: what was drawn under an older token does not count. */
+/** The conviction or candidate on screen. `token` is new each time one becomes current: what was drawn under an older token does not count. */
 export type Current = {
+	/** Place in `session.records`; of a candidate that is looked at as one, in `session.candidates`. */
 	readonly position: number;
+	readonly isCandidate: boolean;
 	readonly key: string;
 	readonly token: number;
 	readonly detail: {readonly kind: 'loading'} | {readonly kind: 'loaded'; readonly value: ConvictionDetail} | {readonly kind: 'failed'; readonly problems: readonly Problem[]};
@@ -46,6 +49,8 @@ export type Current = {
 	readonly acknowledged: readonly number[];
 	readonly openedAt: number;
 	readonly scroll: number;
+	/** Cycles of the history other than the conviction's own are drawn in full. */
+	readonly unfolded: boolean;
 	readonly rows: RowsView;
 };
 
@@ -57,7 +62,7 @@ export type Failure = {readonly what: VisibleText; readonly problems: readonly P
 
 export type Notice = {readonly level: 'note' | 'warning' | 'error'; readonly text: VisibleText};
 
-/** One entry of this session that decides or undoes, for undo and for the receipt. */
+/** One entry of this session that decides, promotes or undoes, for undo and for the receipt. */
 export type Made = {readonly seq: number; readonly key: string; readonly at: string; readonly line: VisibleText; readonly undo: boolean; readonly undone: boolean};
 
 export type ResultsState
@@ -94,6 +99,7 @@ export type AppState = {
 	/** Positions in `session.records` that the filter shows; undefined for all of them. Made anew when the filter is set, not under the reviewer's hands. */
 	readonly shown: readonly number[] | undefined;
 	readonly list: ListWindow;
+	readonly candidateList: ListWindow;
 	readonly search: VisibleText | undefined;
 	readonly current: Current | undefined;
 	/** What was typed and not saved, by conviction key and kind of decision: Escape keeps it. */
@@ -153,3 +159,6 @@ export type Command = (state: AppState) => Step;
 export const only = (state: AppState, ...effects: readonly Effect[]): Step => ({state, effects});
 
 export const noticed = (state: AppState, level: Notice['level'], text: VisibleText): AppState => ({...state, notice: {level, text}});
+
+/** The conviction or candidate on screen. */
+export const currentRecord = ({session, current}: AppState): ConvictionRecord | undefined => current && (current.isCandidate ? session.candidates : session.records)[current.position];

@@ -1,10 +1,12 @@
 import type {Attempt} from '../values/problem.js';
 import {say, visibleText} from '../terminal/visible-text.js';
 import {decisionKinds} from '../review/entry.js';
-import {afterDecision} from './commands/become-current.js';
+import {afterDecision, becomeCurrent} from './commands/become-current.js';
+import {atCandidate} from './commands/candidates.js';
 import {decisionLine} from './commands/decide.js';
 import {withIdentifiersAnswered} from './commands/rows.js';
 import {draftKey} from './deciding/draft.js';
+import {withoutPromoted, withPromoted} from './promotions.js';
 import type {Appended, ResultsWritten} from './session.js';
 import {positionOf, recount, standingOf} from './standing.js';
 import {noticed, only, type AppEvent, type AppState, type Made, type Pending, type Step} from './state.js';
@@ -30,7 +32,7 @@ export function detailLoaded(state: AppState, {token, attempt, seconds}: Loaded)
 
 	const id = state.counter + 1;
 	const draft = {type: 'conviction.opened', key: current.key} as const;
-	const pending: Pending = {id, draft, what: visibleText(`opening of conviction ${current.position + 1}`), decides: false};
+	const pending: Pending = {id, draft, what: visibleText(`opening of ${current.isCandidate ? 'candidate' : 'conviction'} ${current.position + 1}`), decides: false};
 	return only({...loaded, counter: id, pending: [...state.pending, pending]}, {type: 'append', id, draft});
 }
 
@@ -61,12 +63,16 @@ function saved(state: AppState, {draft, decides}: Pending, appended: Appended): 
 	const tally = position === undefined
 		? state.tally
 		: recount(state.tally, standingOf(state.session, state.reviews, position), standingOf(state.session, reviews, position), position < state.session.queueLength);
-	const counted: AppState = {...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}};
+	const counted = inOrOut({...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}}, appended);
 	if (!decides) {
 		return only(counted);
 	}
 
 	const drafts = new Map(state.drafts);
+	if (draft.type === 'candidate.promoted') {
+		drafts.delete(draftKey(draft.key, 'promote'));
+	}
+
 	for (const kind of decisionKinds) {
 		if (draft.type === `decision.${kind}`) {
 			drafts.delete(draftKey(draft.key, kind));
@@ -76,18 +82,48 @@ function saved(state: AppState, {draft, decides}: Pending, appended: Appended): 
 	const unsaved = new Set(state.unsaved);
 	unsaved.delete(draft.key);
 	const undo = draft.type === 'decision.undo';
-	const line = say`conviction ${(position ?? 0) + 1} ${decisionLine(draft)}`;
+	const number = (position ?? positionOf(counted.session, draft.key) ?? 0) + 1;
+	const line = say`conviction ${number} ${decisionLine(draft)}`;
 	const made: Made = {seq: appended.seq, key: draft.key, at: appended.at, line, undo, undone: false};
 	const earlier = draft.type === 'decision.undo' ? state.made.map(one => one.seq === draft.undoes ? {...one, undone: true} : one) : state.made;
 	const next: AppState = {...counted, drafts, unsaved, made: [...earlier, made], lastSeq: appended.seq};
 	const text = `#${appended.seq}: ${line}`;
 	if (draft.type === 'decision.undo') {
-		return only(noticed(next, 'note', visibleText(`undid #${draft.undoes} on conviction ${(position ?? 0) + 1}; the log keeps both (#${appended.seq})`)));
+		const isOut = state.reviews.get(draft.key)?.promotion?.seq === draft.undoes;
+		const what = isOut ? 'it is a candidate again' : `on conviction ${number}`;
+		return only(noticed(next, 'note', visibleText(`undid #${draft.undoes}${isOut ? ': ' : ' '}${what}; the log keeps both (#${appended.seq})`)));
+	}
+
+	if (draft.type === 'candidate.promoted') {
+		return promoted(next, draft.key, text);
 	}
 
 	// Moving on is for the reviewer who is still looking at what was decided; whoever went elsewhere stays there.
 	const stillHere = next.screen === 'conviction' && next.current?.key === draft.key && next.overlay === undefined && next.failures.length === 0;
 	return stillHere ? afterDecision(next, text) : only(noticed(next, 'note', visibleText(`saved ${text}`)));
+}
+
+/** A promotion puts a candidate into the audit, and its undo takes it out: then the screen that showed it shows the candidates. */
+function inOrOut(state: AppState, {key, review}: Appended): AppState {
+	const candidate = review.promotion && state.session.candidates.find(one => one.key === key);
+	if (candidate) {
+		return withPromoted(state, candidate);
+	}
+
+	const out = review.promotion ? state : withoutPromoted(state, key);
+	return out !== state && state.current !== undefined && out.current === undefined ? atCandidate(out, key) : out;
+}
+
+/** After a promotion: the conviction itself, to be decided, for a reviewer who is still looking at the candidate. */
+function promoted(state: AppState, key: string, text: string): Step {
+	const position = positionOf(state.session, key);
+	const stillHere = state.screen === 'candidate' && state.current?.key === key && state.overlay === undefined && state.failures.length === 0;
+	if (position === undefined || !stillHere) {
+		return only(noticed(state, 'note', visibleText(`saved ${text}`)));
+	}
+
+	const step = becomeCurrent(state, position);
+	return {...step, state: noticed(step.state, 'note', visibleText(`saved ${text}; now in the queue, to be decided`))};
 }
 
 /** The results folder is written, or the problems are shown. */

@@ -43,7 +43,7 @@ function decide(state: AppState, binding: Binding, event: KeyEvent, context: Con
 	}
 
 	const marked = {...state, lastDeciding: {read: event.read, key: event.key}};
-	const onConviction = context === 'conviction' || context === 'review';
+	const onConviction = context === 'conviction' || context === 'candidate' || context === 'review';
 	// What was drawn before a resize is not on the screen until it is drawn again.
 	if (onConviction && (!state.current?.drawn || state.blank || isTooSmall(state.size))) {
 		const failed = state.current?.detail.kind === 'failed';
@@ -94,7 +94,11 @@ function unbound(state: AppState, context: Context, key: string): Step {
 		return only(noticed(state, 'warning', say`${label} does nothing here. Caps Lock?`));
 	}
 
-	const onConviction = context === 'convictions' || context === 'overview' ? bindings.find(binding => binding.deciding && binding.contexts.includes('conviction') && binding.keys.includes(key)) : undefined;
+	const onConviction = context === 'convictions' || context === 'overview' || context === 'candidate' ? bindings.find(binding => binding.deciding && binding.contexts.includes('conviction') && binding.keys.includes(key)) : undefined;
+	if (onConviction && context === 'candidate') {
+		return only(noticed(state, 'note', say`${label} (${visibleText(onConviction.label)}) works on a conviction of the audit: P promotes this candidate first`));
+	}
+
 	return only(noticed(state, 'note', onConviction
 		? say`${label} (${visibleText(onConviction.label)}) works on an open conviction: open it with Enter first`
 		: say`${label} does nothing here`));

@@ -79,7 +79,7 @@ function resized(state: AppState, size: AppState['size']): Step {
 		return only(state);
 	}
 
-	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), overviewPage: 0, blank: true};
+	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), candidateList: settle(state.candidateList, state.session.candidates.length, listHeight(size)), overviewPage: 0, blank: true};
 	const last = next.current ? Math.max(0, convictionSections(next).lines.length - bodyHeight(size)) : 0;
 	return only(next.current ? withRowsSettled({...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}}) : next, {type: 'wipe'});
 }

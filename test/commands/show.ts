@@ -119,7 +119,7 @@ test('64 where nothing is named so: the workspace is there, what was asked of it
 	const {workspace, folder} = await ownWorkspace();
 	const none = await run(['show', workspace, 'A99999999']);
 	t.is(none.exit, 64);
-	t.regex(none.error, /no conviction in scope of that key, CII number or case number.*Next: /);
+	t.regex(none.error, /no conviction in scope, nor a promoted candidate, of that key, CII number or case number.*Next: /);
 	t.notRegex(none.error, /A9{8}/);
 	t.is((await run(['show', workspace, ' '])).exit, 64);
 	t.is((await run(['show', workspace])).exit, 64);
@@ -246,4 +246,23 @@ test('more than a handful are listed with their keys, and the list says how to c
 	const redacted = await run(['show', other.workspace, 'A91000001', '--redact', '--json']);
 	t.true(printed(redacted.out).choose!.every(({key}) => key === undefined));
 	t.false(keys.some(key => redacted.out.includes(key.split('/')[0]!)));
+});
+
+test('a promoted candidate is found and printed with who promoted it and why; one that nobody promoted is not', async t => {
+	const place = await ownWorkspace();
+	const [candidate] = (await readFile(`${place.workspace}/candidates.jsonl`, 'utf8')).trimEnd().split('\n').map(line => JSON.parse(line) as Stored);
+	const {key} = candidate!;
+	t.is((await run(['show', place.workspace, key])).exit, 64);
+	await decide(place.workspace, hashes => [{type: 'candidate.promoted', key, seen: hashes.get(key)!, words: 'The clerk says LEAFNOTSPICE of it', action: 'one'}]);
+	const {out, exit, error} = await run(['show', place.workspace, key]);
+	t.is(exit, 0, error);
+	t.regex(out, /PROMOTED FROM THE CANDIDATES/);
+	t.regex(out, /Promoted by Ana Ruiz \(attorney\), \d{4}-\d\d-\d\d \d\d:\d\d UTC, entry 2\n {4}Words {5}The clerk says LEAFNOTSPICE of it\n {4}Why {7}Look-alike, or not relieved: 11357\.5/);
+	t.regex(out, /QUESTIONS the policy would ask if it were in scope; none of them decides/);
+	t.notRegex(out, /THIS DECIDES/);
+	t.regex(out, /Entry 2: candidate\.promoted, /);
+	const redacted = await run(['show', place.workspace, key, '--redact']);
+	t.regex(redacted.out, /Words {5}left out of this copy\n {4}Why {7}Look-alike, or not relieved \(/);
+	t.notRegex(redacted.out, /LEAFNOTSPICE/);
+	t.deepEqual(printed((await run(['show', place.workspace, key, '--json'])).out).convictions.map(one => one.key), [key]);
 });

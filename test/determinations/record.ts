@@ -4,7 +4,7 @@ import {also, death, person, type Cells} from '../helpers/rows-fixture.js';
 import {engineWith} from '../helpers/rules-fixture.js';
 
 const whereabouts = {ranges: [{file: 1, start: 0, end: 10, line: 2}], rowsHash: 'x'};
-const records = (...list: readonly Cells[]) => recordsOf(person(...list), engineWith(), whereabouts);
+const records = (...list: readonly Cells[]) => recordsOf(person(...list), engineWith(), whereabouts).inScope;
 
 test('a record for each conviction in scope, and none for the others', t => {
 	t.deepEqual(records({}, also('11357(A) HS'), also('459 PC', '20190501', {CNT_ORDER: '103002001000'})).map(({key}) => key), ['10000001/101002001000', '10000001/102002001000']);

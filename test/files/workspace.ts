@@ -20,13 +20,14 @@ async function fill({paths}: Staged, {keys = ['S1/001', 'S1/002'], rules = {'pol
 	}
 
 	const convictions = valueOf(await writeConvictions(paths.convictions, keys.map(key => record(key, reason))));
+	const candidates = valueOf(await writeConvictions(paths.candidates, []));
 	const unreadable = valueOf(await writeUnreadable(paths.unreadable, [{file: 1, line: 7, cause: 'NUL byte'}]));
 	const manifest: StoredManifest = {
 		program: {name: 'second-look', version: '0.1.0'}, extracts: [{name: 'e.csv', path: '../e.csv', bytes: 3, sha256: sha256('abc'), encoding: 'windows-1252'}], county: 'YOLO', asOf: '2020-02-03',
 		policy: {id: 'p', title: 'P', file: 'policies/p.yaml', adopted: false, challengeDeadline: null}, parameters: {dismiss: ['11357'], 'years-since': 5, on: true},
 		rules: Object.fromEntries(Object.entries(rules).map(([name, text]) => [name, sha256(text)])), maximumBadPercent: 1,
-		counts: {lines: 1, rows: 1, unreadable: 0, repeated: 0, subjects: 1, convictions: 2, convictionsInScope: 2, peopleInScope: 1, byOutcome: {dismiss: 2, reduce: 0, 'not-eligible': 0, refer: 0, 'hand-review': 0}},
-		files: {'convictions.jsonl': convictions.sha256, 'unreadable.jsonl': unreadable.sha256},
+		counts: {lines: 1, rows: 1, unreadable: 0, repeated: 0, subjects: 1, convictions: 2, convictionsInScope: 2, peopleInScope: 1, byOutcome: {dismiss: 2, reduce: 0, 'not-eligible': 0, refer: 0, 'hand-review': 0}, candidates: {convictions: 0, people: 0, byKind: {'predecessor-section': 0, 'charge-elsewhere': 0, 'not-relieved': 0, 'related-plea': 0, 'marijuana-words': 0}}, neither: 0},
+		files: {'convictions.jsonl': convictions.sha256, 'candidates.jsonl': candidates.sha256, 'unreadable.jsonl': unreadable.sha256},
 	};
 	valueOf(await writeManifest(paths.manifest, manifest));
 	return manifest;

@@ -50,7 +50,7 @@ export async function openAgain(place: Place, words: readonly string[] = ada): P
 }
 
 /** The conviction's screen with its record on it. */
-export const onConviction = (number: number): RegExp => new RegExp(`^Conviction .*conviction ${number} of (?=[^]*Engine)(?![^]*Reading the record)`);
+export const onConviction = (number: number): RegExp => new RegExp(`^Conviction .*conviction ${number} of (?=[^]*Engine)(?![^]*[Rr]eading the record)`);
 
 /**
 A key that bears on the conviction. A frame reaches the terminal a moment before the program counts it as drawn; a key in that moment

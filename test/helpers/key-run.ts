@@ -69,7 +69,7 @@ export function settleAll(ran: Ran, options: {readonly draw?: boolean} = {}): Ap
 export function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 	switch (effect.type) {
 		case 'open': {
-			const record = state.session.records.find(candidate => candidate.key === effect.key)!;
+			const record = [...state.session.records, ...state.session.candidates].find(candidate => candidate.key === effect.key)!;
 			return [{type: 'detail-loaded', token: effect.token, attempt: success(inventedDetail(record)), seconds: 5}];
 		}
 

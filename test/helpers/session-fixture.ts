@@ -1,5 +1,5 @@
 import {columnNames} from '../../source/extract/layout.js';
-import type {ConvictionRecord, Flag, QuestionTrace} from '../../source/determinations/determination.js';
+import type {CandidateRecord, ConvictionRecord, Flag, QuestionTrace} from '../../source/determinations/determination.js';
 import type {Change} from '../../source/determinations/what-would-change.js';
 import type {Row, RowReference} from '../../source/extract/row.js';
 import type {Conviction, Count, Subject} from '../../source/history/subject.js';
@@ -15,7 +15,7 @@ import type {AuditSession, ConvictionDetail, PolicyChoice, Ports, SecondPolicy} 
 import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-date.js';
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
-import {valueOfAttempt} from './rules-fixture.js';
+import {ruleBook, valueOfAttempt} from './rules-fixture.js';
 import {sessionReasons, sessionReliefs} from './session-reasons.js';
 
 const outcomeCycle: readonly Outcome[] = ['hand-review', 'dismiss', 'reduce', 'not-eligible', 'refer', 'dismiss'];
@@ -46,6 +46,7 @@ export function inventedRecord(index: number, given: Partial<ConvictionRecord> =
 		flags,
 		subject: {id: String(9_000_001 + index), name: names[index % names.length]!, born: index % 6 === 0 ? 'unknown' : '1979-03-02', cii: [`A${80_000_000 + index}`], sex: 'F', race: 'W', inCustody: 'no', convictions: 3, felonies: 2, recent: 1},
 		conviction: {charge: 'HS 11359(a)', sections: ['11359'], date: '2012-05-04', level: 'felony', county: 'LOS ANGELES', caseNumbers: [`SC${70_000 + index}`], recent: 'no'},
+		otherCharges: [],
 		row: rowAt(12 + index),
 		columns: [],
 		ranges: [{file: 1, start: 0, end: 10, line: 12}],
@@ -53,6 +54,12 @@ export function inventedRecord(index: number, given: Partial<ConvictionRecord> =
 		...given,
 	};
 }
+
+/** An invented candidate: a plea to accessory after a marijuana arrest. */
+export const inventedCandidate = (index: number): CandidateRecord => ({
+	...inventedRecord(index, {outcome: 'hand-review', question: 'candidate', reason: 'The plea is to a related offense. Did it stand for the marijuana charge?', relief: undefined, flags: [], otherCharges: ['HS 11359(a) (comment)']}),
+	why: [{kind: 'related-plea', words: '32 PC', rows: [rowAt(40)]}],
+});
 
 const invented: Row = {file: 1, line: 12, start: 0, end: 10, cells: columnNames.map(() => '')};
 const date = (year: number, month: number, day: number): DateReading => ({kind: 'date', date: exactly(dayFrom(year, month, day)!)});
@@ -77,7 +84,7 @@ function inventedCount(order: string, line: number, raw: string, disposition: st
 const inventedTrace = (record: ConvictionRecord): readonly QuestionTrace[] => [
 	{id: 'not-a-felony', ask: 'Is the conviction a misdemeanor or an infraction?', cite: undefined, line: 20, active: true, outcome: 'dismiss', reason: 'Misdemeanor or Infraction', deciding: false, node: {test: 'level', answer: 'no', because: 'the level is felony', rows: [rowAt(12)], children: []}},
 	{id: 'section-dismissed', ask: 'Is the section one the office dismisses?', cite: 'HS 11361.8(e)', line: 27, active: false, outcome: 'dismiss', reason: 'Dismiss all HS {section} convictions', deciding: false, node: {test: 'section-in', answer: 'no', because: '11359 is not in 11357', rows: [], children: []}},
-	{id: 'old-conviction', ask: 'Did the conviction occur 5 or more years before the as-of date?', cite: 'HS 11361.8(f)', line: 34, active: true, outcome: record.outcome, reason: record.reason, deciding: true, node: {test: 'all', answer: 'yes', because: 'both hold', rows: [rowAt(12)], children: [{test: 'years', answer: 'yes', because: '2012-05-04 is 8 years before 2020-07-01', rows: [rowAt(12)], children: []}]}},
+	{id: 'old-conviction', ask: 'Did the conviction occur 5 or more years before the as-of date?', cite: 'HS 11361.8(f)', line: 34, active: true, outcome: record.outcome, reason: record.reason, deciding: record.question !== 'candidate', node: {test: 'all', answer: 'yes', because: 'both hold', rows: [rowAt(12)], children: [{test: 'years', answer: 'yes', because: '2012-05-04 is 8 years before 2020-07-01', rows: [rowAt(12)], children: []}]}},
 ];
 
 /** More than the first screen has room for. */
@@ -96,7 +103,8 @@ export function inventedDetail(record: ConvictionRecord): ConvictionDetail {
 	const cycles = [{order: '001', date: date(2010, 1, 9), steps: [arrest]}, {order: '002', date: date(2012, 5, 4), steps: [court]}];
 	const subject = {id: record.subject.id, identified: true, names: [{value: record.subject.name, rows: [invented]}], births: [], ciiNumbers: record.subject.cii, sexes: ['F'], races: ['W'], deceased: false, registered: false, cycles, rows: [invented], convictions: [] as Conviction[]} satisfies Subject;
 	const conviction: Conviction = {key: record.key, subject, cycle: cycles[1]!, step: court, count};
-	return {record, conviction, trace: inventedTrace(record), changes: record.outcome === 'dismiss' ? [] : inventedChanges};
+	const scope = 'why' in record ? [{test: 'offense', answer: 'no', because: 'charge is 32 PC; the policy decides: Offenses reclassified by Proposition 64', rows: [rowAt(40)], children: []} as const] : undefined;
+	return {record, conviction, trace: inventedTrace(record), changes: 'why' in record || record.outcome === 'dismiss' ? [] : inventedChanges, scope};
 }
 
 export function inventedSession(given: Partial<AuditSession> = {}, total = 12): AuditSession {
@@ -104,7 +112,9 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 	return {
 		records,
 		queueLength: Math.min(8, records.length),
-		lineHashes: new Map(records.map((record, index) => [record.key, String(index).padStart(64, '0')])),
+		candidates: [],
+		candidateRules: {kinds: ruleBook.candidates.kinds, minimumWords: 4},
+		lineHashes: new Map([...records, ...given.candidates ?? []].map((record, index) => [record.key, String(index).padStart(64, '0')])),
 		reviews: new Map(),
 		county: 'LOS ANGELES',
 		asOf: '2020-07-01',
@@ -157,6 +167,7 @@ export function reviewAfter(before: ConvictionReview | undefined, draft: Draft, 
 		...emptyState(),
 		byOpaque: new Map(before ? [[opaque, before]] : []),
 		decided: new Map((before?.decisions ?? []).map(decision => [decision.seq, {opaque, undone: false}])),
+		promoted: new Map(before?.promotion ? [[before.promotion.seq, {opaque, undone: false}]] : []),
 		next: seq,
 	};
 	valueOfAttempt(checkAuthority(state, stamped.entry));
@@ -176,7 +187,7 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 		fail: false,
 		wait: undefined,
 		async openConviction(key) {
-			const record = session.records.find(candidate => candidate.key === key);
+			const record = [...session.records, ...session.candidates].find(candidate => candidate.key === key);
 			return record ? success(inventedDetail(record)) : failure({found: 'no such conviction', expected: 'one of the workspace', next: 'evaluate again'});
 		},
 		async append(draft) {

@@ -39,7 +39,7 @@ test.serial('a paralegal\'s proposals: one approved by an attorney, one declined
 	const shown = await second.press('\r', onConviction(1));
 	t.regex(shown.replaceAll(/\s*\n\s*/g, ' '), /AWAITS APPROVAL\. Proposed \(record-misread\): Eligible for Reduction, by Mara Ortiz-Example \(paralegal\).*“the docket lists the plea under another count”/);
 	await decide(second, 'y', /Acknowledge first with a/);
-	await decide(second, 'a', /All level-H flags are acknowledged/);
+	await decide(second, 'a', /All flags that ask for it are acknowledged/);
 	await decide(second, 'y', /Is this right\? Enter saves it\./);
 	const approved = await saved(second, '\r');
 	await second.waitFor(onConviction(2));

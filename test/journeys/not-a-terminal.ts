@@ -8,6 +8,7 @@ async function isMaskedQueue(t: ExecutionContext, text: string): Promise<void> {
 	t.regex(text, /44 convictions in scope; 27 need a person; 27 are undecided/);
 	t.regex(text, /26 {2}Eligible for Dismissal\r?\n +2 {2}Eligible for Reduction\r?\n +16 {2}Hand Review/);
 	t.regex(text, /41000038\/103002001000 {2}M\. R\. {2}11357\(A\) HS/);
+	t.regex(text, /Candidates, out of scope and perhaps about marijuana: 1; promoted: 0; not promoted, by kind[^\n]*\n +1 {2}Look-alike, or not relieved/);
 	t.regex(text, /H {2}No court case number, or several \(case-number\)/);
 	const names = new Set((await csvRows(sample('first-steps.csv'))).flatMap(row => row['PRI_NAME']!.split(/[ ,]/)).filter(name => name.length > 2));
 	t.true(names.size > 60);

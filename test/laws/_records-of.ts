@@ -9,7 +9,7 @@ export type Under = {readonly policy?: string; readonly set?: Settings; readonly
 /** Every conviction in scope of one person, as the workspace keeps it. Under the configurable criteria everything is off but what `set` turns on. */
 export function recordsFor(list: readonly Cells[], {policy = 'clear-my-record-2019', set = {}, asOf}: Under = {}): readonly ConvictionRecord[] {
 	const all = policy === 'clear-my-record-2019' ? {...nothingOn, ...set} : set;
-	return recordsOf(person(...list), engineWith({of: policyNamed(policy), set: all, ...(asOf === undefined ? {} : {asOf})}), {ranges: [], rowsHash: ''});
+	return recordsOf(person(...list), engineWith({of: policyNamed(policy), set: all, ...(asOf === undefined ? {} : {asOf})}), {ranges: [], rowsHash: ''}).inScope;
 }
 
 /** Outcome and reason of every conviction in scope: `dismiss: Only has 11357-60 charges`. */

@@ -82,8 +82,11 @@ for (const policy of policies) {
 	testProp(`${policy.id}: any person, however broken, has one outcome for each conviction, with a reason and a trace, and no rule fails`, [broken, options], (t, rows, given) => {
 		const engine = engineFrom(given);
 		const subject = buildSubject(rows, historyTables);
-		const records = recordsOf(subject, engine, {ranges: [], rowsHash: ''});
+		const {inScope, candidates, neither} = recordsOf(subject, engine, {ranges: [], rowsHash: ''});
+		const records = [...inScope, ...candidates];
 		t.is(new Set(records.map(({key}) => key)).size, records.length);
+		t.is(records.length + neither, subject.convictions.length);
+		t.true(candidates.every(({why}) => why.length > 0));
 		t.true(records.every(({key, outcome, question}) => subject.convictions.some(conviction => conviction.key === key) && outcomes.includes(outcome) && question !== 'rule-failed'));
 		for (const conviction of subject.convictions) {
 			t.is(traceOf(engine.policy, circumstancesOf(conviction, engine), '').length, policy.questions.length);

@@ -57,9 +57,9 @@ export const sourceOf = async (workspace: string): Promise<ResultsSource> => val
 /** Records decisions as the screen would. `seen` of the drafts is filled in. */
 export async function decide(workspace: string, decisions: (hashes: ReadonlyMap<string, string>) => readonly Draft[], now = '2020-06-02T17:00:00.000Z', by: Reviewer = {name: 'Ana Ruiz', role: 'attorney', account: 'rchen'}): Promise<void> {
 	const paths = workspacePaths(workspace);
-	const {lineHashes} = valueOf(await openAudit(workspace));
+	const {lineHashes, candidates} = valueOf(await openAudit(workspace));
 	const journal = valueOf(await openJournal({paths, secret: valueOf(await readSecret(paths)), account: 'rchen', now: () => now}));
-	for (const draft of decisions(lineHashes)) {
+	for (const draft of decisions(new Map([...lineHashes, ...candidates.lineHashes]))) {
 		valueOf(await journal.append(draft, by));
 	}
 

@@ -1,4 +1,4 @@
-import type {ConvictionRecord, Flag} from '../../source/determinations/determination.js';
+import {isCandidate, type CandidateRecord, type ConvictionRecord, type Flag} from '../../source/determinations/determination.js';
 import type {Counts, Manifest} from '../../source/determinations/manifest.js';
 import {audited, type Audited} from '../../source/results/audited.js';
 import type {ConvictionReview, Decision} from '../../source/review/entry.js';
@@ -22,6 +22,7 @@ export function recordOf(key: string, {subject, conviction, ...rest}: Given = {}
 		gaps: [],
 		statute: {outcome: 'reduce', reason: 'Felony 11358-11360: a misdemeanor now', possible: ['reduce'], words: 'Redesignate as a misdemeanor (HS 11361.8(e)-(f))'},
 		flags: [],
+		otherCharges: [],
 		row: {file: 1, line: 2},
 		columns: [`BA${order}`, '1', 'N', '-', '-', '-', '05/04/2010', '10.2', '10.2', '1', '0', '0', '1', '0', '-'],
 		ranges: [],
@@ -33,6 +34,14 @@ export function recordOf(key: string, {subject, conviction, ...rest}: Given = {}
 }
 
 export const flag = (id: string, level: Flag['level'] = 'H'): Flag => ({id, level, rows: [], material: []});
+
+const noKinds = {'predecessor-section': 0, 'charge-elsewhere': 0, 'not-relieved': 0, 'related-plea': 0, 'marijuana-words': 0};
+
+/** A candidate: a plea to accessory, out of scope. */
+export const candidateRecord = (key: string, given: Given = {}): CandidateRecord => ({
+	...recordOf(key, {outcome: 'hand-review', question: 'candidate', reason: 'A related plea.', relief: undefined, ...given, conviction: {charge: '32 PC', sections: [], ...given.conviction}}),
+	why: [{kind: 'related-plea', words: '32 PC', rows: [{file: 1, line: 2}]}],
+});
 
 const lineHash = 'a'.repeat(64);
 
@@ -48,9 +57,15 @@ export function reviewed(record: ConvictionRecord, decision?: Partial<Decision>,
 
 /** Counts of a first pass that found these convictions, one row each. */
 export function countsOf(all: readonly Audited[]): Counts {
-	const byOutcome = Object.fromEntries(outcomes.map(outcome => [outcome, all.filter(({record}) => record.outcome === outcome).length])) as Record<Outcome, number>;
-	const people = new Set(all.map(({record}) => record.subject.id)).size;
-	return {lines: all.length, rows: all.length, unreadable: 0, repeated: 0, subjects: people, convictions: all.length, convictionsInScope: all.length, peopleInScope: people, byOutcome};
+	const inScope = all.filter(({record}) => !isCandidate(record));
+	const candidates = all.filter(({record}) => isCandidate(record));
+	const byOutcome = Object.fromEntries(outcomes.map(outcome => [outcome, inScope.filter(({record}) => record.outcome === outcome).length])) as Record<Outcome, number>;
+	const people = new Set(inScope.map(({record}) => record.subject.id));
+	return {
+		lines: all.length, rows: all.length, unreadable: 0, repeated: 0, subjects: new Set(all.map(({record}) => record.subject.id)).size, convictions: all.length,
+		convictionsInScope: inScope.length, peopleInScope: people.size, byOutcome, neither: 0,
+		candidates: {convictions: candidates.length, people: new Set(candidates.map(({record}) => record.subject.id).filter(id => !people.has(id))).size, byKind: {...noKinds, 'related-plea': candidates.length}},
+	};
 }
 
 export const manifestOf = (all: readonly Audited[], given: Partial<Manifest> = {}): Manifest => ({

@@ -54,7 +54,7 @@ test.serial('a folder as the engine leaves it: files, rows, columns', async t =>
 	const {folder} = valueOf(await written(audit));
 	t.is(folder, path.join(audit.workspace, 'results', '0001'));
 	t.deepEqual(filesIn(folder).filter(name => !name.startsWith('rules/')), [
-		'SHA256SUMS', 'all-results-condensed.csv', 'audit.json', 'challenges.csv', 'convictions.jsonl', 'no-challenge.csv', 'prop64-results.csv', 'review.head', 'review.jsonl', 'secret',
+		'SHA256SUMS', 'all-results-condensed.csv', 'audit.json', 'candidates.jsonl', 'challenges.csv', 'convictions.jsonl', 'no-challenge.csv', 'prop64-results.csv', 'review.head', 'review.jsonl', 'secret',
 		'summary.json', 'summary.md', 'undecided.csv', 'words.jsonl',
 	]);
 	t.is(modeOf(folder), '700');

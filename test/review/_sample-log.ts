@@ -23,6 +23,7 @@ export const challenge = (key: string, action: string): Draft =>
 	({...facts, type: 'decision.challenge', key, action, to: 'not-eligible', ground: 'risk', words: 'Two\nlines of words', evidence, lateBasis: 'Stipulated'});
 export const defer = (key: string, action: string): Draft => ({...facts, type: 'decision.defer', key, action, to: 'hand-review', words: 'Waiting for the court file'});
 export const undo = (key: string, action: string, undoes: number): Draft => ({type: 'decision.undo', key, action, undoes});
+export const promote = (key: string, action: string, words = 'Plea to accessory in a marijuana case'): Draft => ({type: 'candidate.promoted', key, action, seen, words});
 export const note = (key: string, action: string): Draft => ({type: 'note', key, action, words: 'Called the clerk'});
 
 export type SampleLog = {readonly entries: readonly Entry[]; readonly lines: readonly string[]; readonly words: Words; readonly wordLines: readonly string[]};

@@ -1,14 +1,15 @@
 import test from 'ava';
 import {awaits, cannotAnswer, isUnverified} from '../../source/review/approval.js';
 import {checkAuthority} from '../../source/review/authority.js';
-import {effectiveOutcome, type Effective} from '../../source/review/effective.js';
+import {effectiveOf, effectiveOutcome, type Effective} from '../../source/review/effective.js';
 import {liveDecision, type ConvictionReview, type DecisionDraft, type Draft, type Reviewer} from '../../source/review/entry.js';
 import {emptyState, foldEntry, foldProblems, type ReviewState} from '../../source/review/fold.js';
 import {parseLine, type Entry} from '../../source/review/log-line.js';
 import {actorOf, opaqueId, stamp} from '../../source/review/stamp.js';
 import {verifyChain} from '../../source/review/chain.js';
 import type {SecondAttorney} from '../../source/rules/policy.js';
-import {bytesOf, challenge, chen, confirm, defer, evidence, fullLog, hmac, opening, override, sampleLog, secret, seen, sha256, undo} from './_sample-log.js';
+import {candidateRecord} from '../results/_records.js';
+import {bytesOf, challenge, chen, confirm, defer, evidence, fullLog, hmac, opening, override, promote, sampleLog, secret, seen, sha256, undo} from './_sample-log.js';
 
 const key = 'S1/001';
 const roster = '0f'.repeat(32);
@@ -212,4 +213,33 @@ test('the roster\'s hash stands in the actor, and only where the role is the ros
 
 test('logs from before there were rosters and proposals verify', t => {
 	t.true(verifyChain(bytesOf(fullLog().lines), sha256).ok);
+});
+
+const promoted = (): Draft => promote(key, fresh());
+const undid = (seq: number): Draft => undo(key, fresh(), seq);
+
+test('a promoted candidate is proposed, approved and declined as any other; the promotion stands until nothing stands on it', t => {
+	const approved = folded([ortiz, promoted()], [ortiz, propose()], [chen, approve(1)]);
+	t.is(approved.refused, undefined);
+	t.like(approved.review, {promotion: {seq: 0, by: {name: ortiz.name, account: ortiz.account}}});
+	t.is(effective(approved.review).word, 'overridden');
+	t.regex(folded([ortiz, promoted()], [ortiz, propose()], [chen, undid(0)]).refused!, /promotion of entry 0 while the decision of entry 1 stands/v);
+	t.regex(folded([ortiz, promoted()], [ortiz, propose()], [chen, approve(1)], [chen, undid(1)]).refused!, /entry 1, which entry 2 answers/v);
+	const out = folded([ortiz, promoted()], [ortiz, propose()], [chen, decline(1)], [chen, undid(0)]);
+	t.deepEqual([out.refused, out.review?.promotion], [undefined, undefined]);
+	t.is(out.review!.decisions.length, 2, 'what was declined stays in the history');
+	t.regex(folded([ortiz, promoted()], [chen, approve(0)]).refused!, /entry 0, which is not the decision in force/v);
+});
+
+test('a promoted candidate awaits the second attorney that the policy asks for; one whose line changed is stale', t => {
+	const candidate = candidateRecord(key);
+	const {review} = folded([chen, promoted()], [chen, refusal()]);
+	t.like(effectiveOf(candidate, review, seen, second), {word: 'awaiting approval', reason: byAttorney});
+	t.is(effectiveOf(candidate, review, seen, []).word, 'overridden');
+	t.is(effectiveOf(candidate, folded([chen, promoted()], [ortiz, propose()], [chen, decline(1)]).review, 'cd'.repeat(32), second).word, 'stale');
+});
+
+test('a paralegal undoes what a paralegal promoted, and not what an attorney did', t => {
+	t.is(folded([other, promoted()], [ortiz, undid(0)]).refused, undefined);
+	t.regex(folded([chen, promoted()], [ortiz, undid(0)]).refused!, /r\.chen \(attorney\) promoted this \(#0\)/v);
 });

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import {type Draft, liveDecision} from '../../source/review/entry.js';
 import {foldEntry, foldLog, foldProblems, type ReviewState} from '../../source/review/fold.js';
 import {canonicalJson} from '../../source/review/clean-text.js';
-import {opaqueId} from '../../source/review/stamp.js';
+import {actorOf, opaqueId, stamp} from '../../source/review/stamp.js';
 import {
-	challenge, chen, confirm, defer, evidence, fullLog, hmac, note, opened, opening, override, sampleLog, secret, undo, type SampleLog,
+	challenge, chen, confirm, defer, evidence, fullLog, hmac, note, opened, opening, override, promote, sampleLog, secret, seen, undo, type SampleLog,
 } from './_sample-log.js';
 
 const opaque = (key: string): string => opaqueId(secret, key, hmac);
@@ -43,12 +43,40 @@ test('an undo takes one decision back, keeps it in the history, and makes the on
 	t.is(liveDecision(folded(fullLog()).byOpaque.get(opaque('S1/001'))), undefined);
 });
 
+test('a promotion stands with its words until it is undone, and can be made again', t => {
+	const standing = folded(sampleLog([opening, promote('S1/001', 'a1')])).byOpaque.get(opaque('S1/001'))!;
+	t.deepEqual(standing.promotion, {seq: 1, by: {name: chen.name, role: 'attorney', account: chen.account, roster: undefined}, at: '2020-02-03T17:00:01.000Z', seen, words: 'Plea to accessory in a marijuana case'});
+	t.deepEqual(standing.decisions, []);
+	const state = folded(sampleLog([opening, promote('S1/001', 'a1'), undo('S1/001', 'a2', 1)]));
+	t.is(state.byOpaque.get(opaque('S1/001'))!.promotion, undefined);
+	t.deepEqual([...state.promoted], [[1, {opaque: opaque('S1/001'), undone: true}]]);
+	t.is(state.decided.size, 0);
+	t.is(folded(sampleLog([opening, promote('S1/001', 'a1'), undo('S1/001', 'a2', 1), promote('S1/001', 'a3')])).byOpaque.get(opaque('S1/001'))!.promotion?.seq, 3);
+});
+
+test('with its decision undone a promotion can be undone, and not before', t => {
+	const state = folded(sampleLog([opening, promote('S1/001', 'a1'), confirm('S1/001', 'a2'), undo('S1/001', 'a3', 2), undo('S1/001', 'a4', 1)]));
+	const review = state.byOpaque.get(opaque('S1/001'))!;
+	t.is(review.promotion, undefined);
+	t.deepEqual(review.entries.map(({type, undone}) => [type, undone]), [['candidate.promoted', true], ['decision.confirm', true], ['decision.undo', false], ['decision.undo', false]]);
+});
+
+test('a promotion needs words and a role', t => {
+	t.throws(() => sampleLog([opening, promote('S1/001', 'a1', ' ')]), {message: /no words/v});
+	const stamped = stamp({draft: promote('S1/001', 'a1'), actor: actorOf({...chen, role: undefined}), now: '2020-02-03T17:00:01.000Z', after: {log: 'a'.repeat(32), seq: 1, prev: seen, ts: ''}, keys: ['1'.repeat(64)], secret, hmac});
+	t.regex(stamped.ok ? '' : stamped.problems[0]!.found, /without a role/v);
+});
+
 const refused: ReadonlyArray<readonly [name: string, drafts: readonly Draft[], found: RegExp]> = [
 	['a second undo of one decision', [confirm('S1/001', 'a1'), undo('S1/001', 'a2', 1), undo('S1/001', 'a3', 1)], /second undo of entry 1/v],
 	['an undo of a note', [note('S1/001', 'a1'), undo('S1/001', 'a2', 1)], /entry 1, which is no decision/v],
 	['an undo of an undo', [confirm('S1/001', 'a1'), undo('S1/001', 'a2', 1), undo('S1/001', 'a3', 2)], /entry 2, which is no decision/v],
 	['an undo of the future', [undo('S1/001', 'a1', 7)], /entry 7, which is no decision/v],
 	['an undo of another conviction\'s decision', [confirm('S1/001', 'a1'), undo('S1/002', 'a2', 1)], /another conviction/v],
+	['a second promotion', [promote('S1/001', 'a1'), promote('S1/001', 'a2')], /second promotion of what entry 1 promoted/v],
+	['an undo of a promotion on which a decision stands', [promote('S1/001', 'a1'), confirm('S1/001', 'a2'), undo('S1/001', 'a3', 1)], /promotion of entry 1 while the decision of entry 2 stands/v],
+	['an undo of another conviction\'s promotion', [promote('S1/001', 'a1'), undo('S1/002', 'a2', 1)], /another conviction/v],
+	['a second undo of a promotion', [promote('S1/001', 'a1'), undo('S1/001', 'a2', 1), undo('S1/001', 'a3', 1)], /second undo of entry 1/v],
 	['one action twice', [confirm('S1/001', 'a1'), confirm('S1/001', 'a1')], /action that entry 1 already records/v],
 ];
 

@@ -50,6 +50,14 @@ test('every test of the vocabulary has its paper, or none that could change it',
 	t.false(ruleBook.proofs.source.verified);
 });
 
+test('the kinds of candidates read as sentences, and their titles fit a list', t => {
+	for (const [kind, {title, why, settle}] of Object.entries(ruleBook.candidates.kinds)) {
+		t.regex(why, /^[A-Z].*\.$/, kind);
+		t.regex(settle, /^[A-Z].*\?$/, kind);
+		t.true(title.length <= 40, kind);
+	}
+});
+
 test('flags stand in the order of their rank', t => {
 	const numbers = ruleBook.flags.map(({number}) => number);
 	t.deepEqual(numbers, numbers.toSorted((one, other) => one - other));
@@ -64,6 +72,9 @@ for (const [what, path, change, pattern] of [
 	['a level is unknown', 'flags.yaml', (text: string) => text.replace('level: H', 'level: X'), /^rules\/flags\.yaml:\d+:\d+: found flags\.prior-disqualifier\.level = "X"; expected one of H, M, L/],
 	['a day does not exist', 'flags.yaml', (text: string) => text.replace('2016-11-09\'', '2016-11-31\''), /^rules\/flags\.yaml:\d+:\d+: found flags\.conduct-after-act\.day = "2016-11-31"; expected a date YYYY-MM-DD that exists/],
 	['a flag names a table that is not there', 'flags.yaml', (text: string) => text.replace('tables: [environmental]', 'tables: [enviromental]'), /^rules\/flags\.yaml: found the table "enviromental" of the flag "environmental-harm"/],
+	['the candidates name a table that is not there', 'candidates.yaml', (text: string) => text.replace('tables: [related]', 'tables: [realted]'), /^rules\/candidates\.yaml: found the table "realted" of the kind "related-plea"/],
+	['a kind of candidate is missing', 'candidates.yaml', (text: string) => text.replace('  marijuana-words:', '  marihuana-words:'), /^rules\/candidates\.yaml:\d+:\d+: .*marihuana-words/],
+	['the candidates are missing', 'candidates.yaml', () => undefined, /^rules\/candidates\.yaml: found no such file/],
 	['the list of cities is missing', 'city-prosecutors.yaml', () => undefined, /^rules\/city-prosecutors\.yaml: found no such file/],
 	['a test has no paper', 'proofs.yaml', (text: string) => text.replace('  deceased: death certificate\n', ''), /^rules\/proofs\.yaml:\d+:\d+: found no tests\.deceased; expected null, or text/],
 	['a paper is for no test', 'proofs.yaml', (text: string) => text.replace('  deceased: ', '  decaesed: '), /^rules\/proofs\.yaml:\d+:3: found the key "decaesed"; .*did you mean "deceased"/],

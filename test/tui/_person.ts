@@ -20,7 +20,7 @@ export const cells: readonly Cells[] = [
 ];
 
 const subject = person(...cells);
-const records = recordsOf(subject, engine, {ranges: [{file: 1, start: 0, end: 1, line: 2}], rowsHash: 'f'.repeat(64)});
+const records = recordsOf(subject, engine, {ranges: [{file: 1, start: 0, end: 1, line: 2}], rowsHash: 'f'.repeat(64)}).inScope;
 
 /** On the screen of the first conviction of this person, loaded and drawn; two others wait in the list. */
 export function onPerson(given: Partial<AuditSession> = {}, size = {columns: 80, rows: 24}): AppState {

@@ -6,7 +6,7 @@ import {failure} from '../../source/values/problem.js';
 import {begin, compared, feed, opened, press, settleAll} from '../helpers/key-run.js';
 import {frameAt} from '../helpers/render-at.js';
 import {changeHeadLines} from '../../source/tui/screens/change-lines.js';
-import {inventedChanges, inventedRecord} from '../helpers/session-fixture.js';
+import {inventedCandidate, inventedChanges, inventedRecord} from '../helpers/session-fixture.js';
 
 const sizes = [{columns: 60, rows: 16}, {columns: 80, rows: 24}, {columns: 100, rows: 30}, {columns: 140, rows: 40}, {columns: 200, rows: 60}] as const;
 
@@ -28,6 +28,8 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 	const read = {bytes: 4_000_000, total: 900_000_000, seconds: 2};
 	const underWay = feed(evaluating, {type: 'compare-progress', token: evaluating.counter, read}, {type: 'compare-progress', token: evaluating.counter, read: {...read, bytes: 9_000_000, seconds: 4}}).state;
 	const second = compared(start);
+	const aside = begin({candidates: Array.from({length: 120}, (_, index) => inventedCandidate(400 + index))}, size, 340);
+	const candidate = settleAll(press(aside, 'C', 'enter'));
 	return [
 		['policies', choosing],
 		['policies, last', press(choosing, 'G').state],
@@ -66,6 +68,14 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 		['quit', press(saving, 'Q').state],
 		['results', press(start, 'x').state],
 		['results written', settleAll(press(start, 'x', 'enter'))],
+		['overview with candidates', aside],
+		['overview with candidates, last page', press(aside, 'shift-tab').state],
+		['candidates', press(aside, 'C', 'G').state],
+		['candidate', candidate],
+		['candidate, end', press(candidate, 'G').state],
+		['promote', press(candidate, 'P', 'word '.repeat(60)).state],
+		['promote, last look', press(candidate, 'P', 'four words of mine', 'enter').state],
+		['promoted', settleAll(press(candidate, 'P', 'four words of mine', 'enter', 'enter'))],
 		['read-only', opened(begin({cannotDecideBecause: 'no --role was given, so this session only looks'}, size), 2)],
 	];
 }
@@ -111,11 +121,12 @@ test('what would change it stands under the reason in at most three lines, above
 	t.true(lines.some(line => line.includes('M medium')));
 });
 
-test('where flags fill the first screen, what would change it waits below', t => {
+test('where flags fill the first screen, they give way before what would change it does', t => {
 	const full = inventedRecord(2, {flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [], material: []}))});
 	const lines = frameAt(opened(begin({records: [full]}), 0));
-	t.false(lines.some(line => line.includes('Changes  ')));
-	t.is(lines.filter(line => line.includes('H high')).length, 8);
+	t.true(lines.some(line => line.includes('Changes  ')));
+	t.is(lines.filter(line => line.includes('H note [a]: flag-')).length, 7);
+	t.regex(lines.join('\n'), /and 5 more flags, all to be acknowledged: Tab/);
 	t.false(frameAt(opened(begin(), 1)).some(line => line.includes('Changes  ')), 'a dismissal needs none');
 });
 

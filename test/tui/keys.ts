@@ -7,6 +7,9 @@ import {helpLines} from '../../source/tui/screens/help-lines.js';
 import type {AppState} from '../../source/tui/state.js';
 import {failure} from '../../source/values/problem.js';
 import {begin, burst, feed, opened, press, settleAll} from '../helpers/key-run.js';
+import {inventedCandidate} from '../helpers/session-fixture.js';
+
+const withCandidates = (): AppState => begin({candidates: [inventedCandidate(20), inventedCandidate(21)]});
 
 /** A state for each context, so that every binding can be pressed where it works. */
 function stateIn(context: Context): AppState {
@@ -31,6 +34,14 @@ function stateIn(context: Context): AppState {
 
 		case 'row': {
 			return press(opened(start, 2), 'v', 'enter').state;
+		}
+
+		case 'candidates': {
+			return press(withCandidates(), 'C').state;
+		}
+
+		case 'candidate': {
+			return settleAll(press(withCandidates(), 'C', 'enter'));
 		}
 
 		case 'results': {

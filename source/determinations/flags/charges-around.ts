@@ -15,15 +15,21 @@ export const chargesOf = (count: Count): readonly Charged[] => count.charges.fla
 
 const sectionsOf = new WeakMap<OffenseTable, ReadonlySet<string>>();
 
-function mayName(table: OffenseTable, charge: Charge): boolean {
+function sectionsIn(table: OffenseTable): ReadonlySet<string> {
 	let sections = sectionsOf.get(table);
 	if (!sections) {
 		sections = new Set(table.offenses.flatMap(({section}) => section));
 		sectionsOf.set(table, sections);
 	}
 
-	return charge.sections.some(({section}) => sections.has(section));
+	return sections;
 }
+
+const mayName = (table: OffenseTable, charge: Charge): boolean => charge.sections.some(({section}) => sectionsIn(table).has(section));
+
+/** Does a text hold the number of a section of these tables, in whatever way it is written? */
+export const sectionsNamed = (context: FlagContext, ids: readonly string[], text: string): boolean =>
+	ids.some(id => [...sectionsIn(context.rules.offenses.get(id)!)].some(section => text.includes(section)));
 
 /** Is the charge one of these tables'? Unknown where its code does not tell. */
 export const chargeInAny = (context: FlagContext, ids: readonly string[], charge: Charge, beside: readonly Section[] = []): Answer => anyOf(ids.map((id): Answer => {

@@ -1,19 +1,34 @@
 import type {RowReference} from '../../extract/row.js';
 import {readOtherCharges, referenceTo} from '../../history/readings.js';
-import type {Charge} from '../../values/charge.js';
+import type {Count} from '../../history/subject.js';
+import {chargeText, type Charge} from '../../values/charge.js';
 import {chargeInAny, chargesOf, rowsOfCharges} from './charges-around.js';
-import {shown, type Detector} from './context.js';
+import {shown, type Detector, type FlagContext} from './context.js';
+
+type Tables = {readonly tables: readonly string[]; readonly beside: readonly string[]};
 
 /**
 Flag 11: a reading of this count's charge, from any of its columns, is one that only resembles Proposition 64's or is not relieved; or
-another conviction of the same court step is one: the order must not sweep it in. A Proposition 64 section followed by a point and a
-digit is a look-alike, also where no charge can be read.
+another conviction of the same court step is one: the order must not sweep it in.
 */
 export const notRelievedCharge: Detector = ({step, count}, rule, context) => {
-	const scope = context.rules.offenses.get(rule.beside[0] ?? '')?.offenses.flatMap(({section}) => section) ?? [];
-	const isOne = (charge: Charge): boolean => chargeInAny(context, rule.tables, charge) !== 'no' || charge.sections.some(({section}) => scope.some(one => section.startsWith(`${one}.`)));
-	const read = step.counts.filter(other => other === count || other.convicted === 'yes').flatMap(other => chargesOf(other)).filter(({charge}) => isOne(charge));
-	const elsewhere = count.rows.filter(row => readOtherCharges(row, context.rules.codes).some(reading => reading.kind === 'charge' && isOne(reading.charge)));
-	const unread = count.charges.flatMap(({value, rows}): readonly RowReference[] => value.kind === 'unreadable' && scope.some(one => new RegExp(String.raw`${one}[.,]\d`).test(value.raw)) ? rows : []);
-	return shown([...rowsOfCharges(read), ...elsewhere.map(row => referenceTo(row)), ...unread]);
+	const beside = step.counts.filter(other => other !== count && other.convicted === 'yes').flatMap(other => chargesOf(other)).filter(({charge}) => isNotRelieved(charge, rule, context));
+	return shown([...rowsOfCharges(beside), ...notRelievedReadings(count, rule, context).map(({row}) => row)]);
 };
+
+const scopeOf = ({beside}: Tables, context: FlagContext): readonly string[] => context.rules.offenses.get(beside[0] ?? '')?.offenses.flatMap(({section}) => section) ?? [];
+
+const isNotRelieved = (charge: Charge, rule: Tables, context: FlagContext): boolean =>
+	chargeInAny(context, rule.tables, charge) !== 'no' || charge.sections.some(({section}) => section.includes('.') && scopeOf(rule, context).some(one => section.startsWith(`${one}.`)));
+
+/**
+What a count's columns name that resembles Proposition 64's sections or is not relieved, with its rows. A Proposition 64 section
+followed by a point and a digit is a look-alike, also where no charge can be read.
+*/
+export function notRelievedReadings(count: Count, rule: Tables, context: FlagContext): ReadonlyArray<{readonly words: string; readonly row: RowReference}> {
+	return [
+		...chargesOf(count).filter(({charge}) => isNotRelieved(charge, rule, context)).flatMap(({charge, rows}) => rows.map(row => ({words: chargeText(charge), row}))),
+		...count.rows.flatMap(row => readOtherCharges(row, context.rules.codes).flatMap(reading => reading.kind === 'charge' && isNotRelieved(reading.charge, rule, context) ? [{words: chargeText(reading.charge), row: referenceTo(row)}] : [])),
+		...count.charges.flatMap(({value, rows}) => value.kind === 'unreadable' && scopeOf(rule, context).some(one => new RegExp(String.raw`${one}[.,]\d`).test(value.raw)) ? rows.map(row => ({words: value.raw, row})) : []),
+	];
+}

@@ -3,15 +3,15 @@ import {addYears} from '../../values/calendar-date.js';
 import {isServing} from '../../history/sentence.js';
 import {shown, type Detector} from './context.js';
 import {span} from './other-cases.js';
-import {rowsWithWords} from './words.js';
+import {rowsOfCycle, rowsWithWords} from './words.js';
 
 /**
 Flag 14: on the face of the record a part of the sentence runs past the as-of date; or prison without an end; or the record does not
-tell, or tells of a revocation, and the conviction is recent enough (`years`) that a sentence of that time may still run. An old
+tell, or tells of a revocation in the cycle, and the conviction is recent enough (`years`) that a sentence of that time may still run. An old
 conviction whose sentence is simply not given is not flagged: nearly every one would be. Without a date of conviction flag 3 asks first.
 */
 export const serving: Detector = (conviction, rule, {asOf}) => {
-	const {count} = conviction;
+	const {count, cycle} = conviction;
 	const answer = isServing(conviction, asOf);
 	const parts = count.sentence.map(({row}) => row);
 	const carrier = count.rows.slice(0, 1).map(row => referenceTo(row));
@@ -30,6 +30,6 @@ export const serving: Detector = (conviction, rule, {asOf}) => {
 		return undefined;
 	}
 
-	const revoked = rowsWithWords(count.rows, ['DISP_DESCR', 'COMMENT_TEXT'], rule.words);
+	const revoked = rowsWithWords(rowsOfCycle(cycle), ['DISP_DESCR', 'COMMENT_TEXT'], rule.words);
 	return answer === 'unknown' ? shown(parts.length > 0 ? parts : carrier) : shown(revoked);
 };

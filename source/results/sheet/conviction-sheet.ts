@@ -3,6 +3,7 @@ import {lineText} from '../../extract/row.js';
 import {rowRanges} from '../../history/history-words.js';
 import type {Conviction} from '../../history/subject.js';
 import type {ConvictionReview} from '../../review/entry.js';
+import type {CandidateRules} from '../../rules/candidate-rules.js';
 import type {FlagText, Reasons, Relief} from '../../rules/reasons.js';
 import type {Answer} from '../../values/knowable.js';
 import {outcomeLabels} from '../../values/outcome.js';
@@ -10,6 +11,7 @@ import type {Audited} from '../audited.js';
 import {askedText} from '../decision-text.js';
 import {decisionsOf, leftOut, type SheetDecision} from './decisions-made.js';
 import {historyRelied, type HistoryRelied} from './history-relied.js';
+import {promotionMade, type SheetPromotion} from './promotion-made.js';
 import {birthYears, initials, scrubber, withTexts} from './redaction.js';
 
 /** Under what the determination was made, for the foot of the page. */
@@ -64,6 +66,8 @@ export type ConvictionSheet = {
 	readonly conviction: {readonly charge: string; readonly level: string; readonly date: string; readonly county: string; readonly caseNumbers: readonly string[]; readonly row: string};
 	readonly engine: {readonly outcome: string; readonly reason: string; readonly question: string; readonly relief: string; readonly missing: readonly string[]};
 	readonly now: {readonly outcome: string; readonly decision: string; readonly reason: string; readonly relief: string; readonly toSettle: string | undefined};
+	/** Absent for a conviction that is in scope by itself. */
+	readonly promotion: SheetPromotion | undefined;
 	readonly decisions: readonly SheetDecision[];
 	readonly notes: ReadonlyArray<{readonly entry: number; readonly by: string; readonly at: string; readonly words: string}>;
 	readonly flags: readonly SheetFlag[];
@@ -82,7 +86,7 @@ export type SheetSource = {
 	readonly log: {readonly entries: number; readonly head: string};
 	/** Ids of questions that the policy marks as not verified. */
 	readonly unverified: ReadonlySet<string>;
-	readonly tables: {readonly flags: readonly FlagText[]; readonly reasons: Reasons; readonly reliefs: readonly Relief[]};
+	readonly tables: {readonly flags: readonly FlagText[]; readonly reasons: Reasons; readonly reliefs: readonly Relief[]; readonly candidateKinds: CandidateRules['kinds']};
 	readonly under: SheetUnder;
 };
 
@@ -99,6 +103,7 @@ export function convictionSheet(source: SheetSource, redacted: boolean): Convict
 		person: personOf(source, redacted),
 		conviction: convictionOf(source.audited.record),
 		...outcomesOf(source),
+		promotion: promotionMade(source.audited.record, review, source.tables.candidateKinds, redacted),
 		decisions: decisionsOf(review, source.tables, redacted),
 		notes: (review?.notes ?? []).map(({seq, by, at, words}) => ({entry: seq, by, at, words: redacted ? leftOut : (words ?? '(erased)')})),
 		flags: flagsOf(source),

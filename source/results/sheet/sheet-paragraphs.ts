@@ -1,6 +1,7 @@
 import type {Answer} from '../../values/knowable.js';
 import type {ConvictionSheet, SheetQuestion, SheetUnder} from './conviction-sheet.js';
 import type {SheetDecision} from './decisions-made.js';
+import type {SheetPromotion} from './promotion-made.js';
 import type {HistoryItem} from './history-relied.js';
 
 /** Text that is wrapped beside what begins it. A heading stands alone; a paragraph without text is a blank line. */
@@ -23,9 +24,10 @@ export function sheetParagraphs(sheet: ConvictionSheet): readonly Paragraph[] {
 	return [
 		...identity(sheet),
 		blank, ...outcome(sheet),
+		...(sheet.promotion ? section('PROMOTED FROM THE CANDIDATES: out of the policy\'s scope', promotion(sheet.promotion)) : []),
 		...section('DECISIONS', decisions(sheet)),
 		...section('FLAGS', flags(sheet)),
-		...section('QUESTIONS of the policy, in order; the first yes decides', sheet.questions.flatMap(question => questionText(question))),
+		...section(sheet.promotion ? 'QUESTIONS the policy would ask if it were in scope; none of them decides' : 'QUESTIONS of the policy, in order; the first yes decides', sheet.questions.flatMap(question => questionText(question))),
 		...section('HISTORY RELIED ON, with line numbers of the extract', history(sheet)),
 		...section('REVIEW LOG', log(sheet)),
 		blank, ...foot(sheet.under),
@@ -60,6 +62,14 @@ function outcome({engine, now}: ConvictionSheet): readonly Paragraph[] {
 		...labelled('Now', `${now.outcome} (${decided})${now.reason === engine.reason ? '' : `: ${now.reason}`}`),
 		...(now.relief === engine.relief ? [] : labelled('Relief now', now.relief)),
 		...(now.toSettle === undefined || now.toSettle === now.reason ? [] : labelled('Undecided', now.toSettle)),
+	];
+}
+
+function promotion({entry, by, role, at, words, why}: SheetPromotion): readonly Paragraph[] {
+	return [
+		{first: '  ', text: `Promoted by ${by} (${role}), ${minute(at)} UTC, entry ${entry}`},
+		...(words === '' ? [] : [{first: `    ${'Words'.padEnd(10)}`, text: words}]),
+		...why.map(({title, words: found, rows, cite, unverified}) => ({first: `    ${'Why'.padEnd(10)}`, text: `${title}${found === '' ? '' : `: ${found}`} (${[rows, ...(cite === undefined ? [] : [cite]), ...(unverified ? ['NOT VERIFIED'] : [])].join('; ')})`})),
 	];
 }
 

@@ -20,6 +20,6 @@ export function helpBindings(all: () => readonly Binding[]): readonly Binding[] 
 		{id: 'help.page-down', keys: ['pagedown', ' '], contexts: ['help'], label: 'page down', help: 'A page down.', group: 'move', footer: 4, run: move(state => bodyHeight(state.size) - 1)},
 		{id: 'help.page-up', keys: ['pageup'], contexts: ['help'], label: 'page up', help: 'A page up.', group: 'move', run: move(state => 1 - bodyHeight(state.size))},
 		{id: 'help.close', keys: ['esc', '?', 'h', 'left', 'q', 'enter'], contexts: ['help'], label: 'close', help: 'Close the help.', group: 'view', footer: 1, run: state => only({...state, overlay: undefined})},
-		{id: 'help.open', keys: ['?'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'results'], label: 'help', help: 'The keys of this screen, then all keys.', group: 'view', run: state => only({...state, overlay: {kind: 'help', top: 0}})},
+		{id: 'help.open', keys: ['?'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'candidates', 'candidate', 'results'], label: 'help', help: 'The keys of this screen, then all keys.', group: 'view', run: state => only({...state, overlay: {kind: 'help', top: 0}})},
 	];
 }

@@ -6,11 +6,9 @@ import {acknowledge, openDialog, openFlags, undo, undoable} from '../commands/de
 import {isLate} from '../deciding/draft.js';
 import type {Binding} from '../key-table.js';
 import {standingOf} from '../standing.js';
-import type {AppState} from '../state.js';
+import {currentRecord, type AppState} from '../state.js';
 
 const liveOf = (state: AppState) => liveDecision(state.reviews.get(state.current?.key ?? ''));
-
-const recordOf = (state: AppState) => state.session.records[state.current?.position ?? -1];
 
 function busy(state: AppState): string | undefined {
 	const key = state.current?.key;
@@ -49,7 +47,7 @@ function openFlagsFirst(state: AppState): string | undefined {
 }
 
 function confirmDisabled(state: AppState): string | undefined {
-	const record = recordOf(state);
+	const record = currentRecord(state);
 	if (record?.outcome === 'hand-review') {
 		return 'A hand review has no outcome to confirm: use o to give it one, or d to defer it';
 	}
@@ -75,9 +73,21 @@ function undoDisabled(state: AppState): string | undefined {
 		return state.screen === 'conviction' ? 'Nothing is decided on this conviction' : 'Nothing was decided in this session';
 	}
 
-	const undone = state.reviews.get(target.key)?.decisions.find(({seq}) => seq === target.seq);
+	const review = state.reviews.get(target.key);
+	const isPromotion = review?.promotion?.seq === target.seq;
+	const live = isPromotion ? liveDecision(review) : undefined;
+	if (live) {
+		return `A decision stands on what was promoted (#${live.seq}): open it and undo that first`;
+	}
+
+	const undone = isPromotion ? review.promotion : review?.decisions.find(({seq}) => seq === target.seq);
 	return paralegalBarred(undone, state.session.reviewer)
 		?? (state.pending.some(({draft, decides}) => decides && draft.key === target.key) ? 'An entry on that conviction is being saved' : undefined);
+}
+
+function promoteDisabled(state: AppState): string | undefined {
+	const promotion = state.reviews.get(state.current?.key ?? '')?.promotion;
+	return promotion ? `Promoted already (#${promotion.seq})` : busy(state);
 }
 
 /** Keys that decide, and the motion between what is left to decide. */
@@ -89,8 +99,9 @@ export const reviewBindings: readonly Binding[] = [
 	{id: 'conviction.defer', keys: ['d'], contexts: ['conviction'], label: 'defer', help: 'Leave it in the queue, with a note why.', group: 'review', footer: 4, writes: true, deciding: true, disabledBecause: state => barred(state) ?? busy(state), run: openDialog('defer')},
 	{id: 'conviction.challenge', keys: ['p'], contexts: ['conviction'], label: 'challenge', help: 'Oppose relief before the court, with ground and evidence (attorneys).', group: 'review', footer: 5, writes: true, deciding: true, disabledBecause: challengeDisabled, run: state => openDialog('challenge')(state)},
 	{id: 'conviction.acknowledge', keys: ['a'], contexts: ['conviction'], label: 'acknowledge', help: 'Acknowledge the next flag that is of level H or material; all of them come before a confirm.', group: 'review', footer: 1, writes: true, deciding: true, disabledBecause: state => openFlags(state).length === 0 ? 'No flag is left to acknowledge' : undefined, run: acknowledge},
-	{id: 'undo', keys: ['u'], contexts: ['overview', 'convictions', 'conviction'], label: 'undo', help: 'Undo the decision on this conviction, elsewhere the last one of this session. The log keeps both.', group: 'review', footer: 8, writes: true, deciding: true, disabledBecause: undoDisabled, run: undo},
-	{id: 'undecided.next', keys: [']'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row'], label: 'undecided', help: 'Go to the next conviction that is still undecided, or awaits your approval.', group: 'move', footer: 6, run: state => gotoUndecided(state, 1)},
-	{id: 'undecided.previous', keys: ['['], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row'], label: 'undecided', help: 'Go to the previous conviction that is still undecided.', group: 'move', run: state => gotoUndecided(state, -1)},
+	{id: 'candidate.promote', keys: ['P'], contexts: ['candidate'], label: 'promote', help: 'Take this candidate into the audit, with your own words: it stands in the queue then, to be decided.', group: 'review', footer: 1, writes: true, deciding: true, disabledBecause: promoteDisabled, run: openDialog('promote')},
+	{id: 'undo', keys: ['u'], contexts: ['overview', 'convictions', 'conviction', 'candidates'], label: 'undo', help: 'Undo the decision on this conviction, or its promotion; elsewhere the last one of this session. The log keeps both.', group: 'review', footer: 8, writes: true, deciding: true, disabledBecause: undoDisabled, run: undo},
+	{id: 'undecided.next', keys: [']'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'candidates', 'candidate'], label: 'undecided', help: 'Go to the next conviction that is still undecided, or awaits your approval.', group: 'move', footer: 6, run: state => gotoUndecided(state, 1)},
+	{id: 'undecided.previous', keys: ['['], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'candidates', 'candidate'], label: 'undecided', help: 'Go to the previous conviction that is still undecided.', group: 'move', run: state => gotoUndecided(state, -1)},
 ];
 

@@ -27,8 +27,8 @@ function noIdentifiers(state: AppState): string | undefined {
 
 /** The rows of the person as the extract has them, and the person's other convictions. */
 export const rowBindings: readonly Binding[] = [
-	{id: 'conviction.rows', keys: ['v'], contexts: ['conviction'], label: 'view rows', help: 'The rows of the person as the extract has them, each with its 95 columns.', group: 'view', footer: 8, disabledBecause: notRead, run: openRows},
-	{id: 'conviction.same-person', keys: ['m'], contexts: ['conviction'], label: 'same person', help: 'Go to the next conviction of the same person that is in scope.', group: 'move', disabledBecause: noOther, run: gotoSamePerson},
+	{id: 'conviction.rows', keys: ['v'], contexts: ['conviction', 'candidate'], label: 'view rows', help: 'The rows of the person as the extract has them, each with its 95 columns.', group: 'view', footer: 8, disabledBecause: notRead, run: openRows},
+	{id: 'conviction.same-person', keys: ['m'], contexts: ['conviction', 'candidate'], label: 'same person', help: 'Go to the next conviction of the same person that is in scope.', group: 'move', disabledBecause: noOther, run: gotoSamePerson},
 
 	{id: 'rows.next', keys: ['j', 'down'], contexts: ['rows'], label: 'down', help: 'Next row of the person.', group: 'move', footer: 3, run: moveRows(() => 1)},
 	{id: 'rows.previous', keys: ['k', 'up'], contexts: ['rows'], label: 'up', help: 'Previous row of the person.', group: 'move', footer: 4, run: moveRows(() => -1)},

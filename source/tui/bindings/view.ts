@@ -1,4 +1,5 @@
 import {applyFilter, findMatch, moveList, noFilter, openSearch, openSelected, scrollBy, showList} from '../commands/browse.js';
+import {openCandidate, showCandidates} from '../commands/candidates.js';
 import {askToQuit, interrupt} from '../commands/session-end.js';
 import type {Binding} from '../key-table.js';
 import {bodyHeight, listHeight} from '../layout.js';
@@ -13,6 +14,23 @@ const scroll = (by: (state: AppState) => number): Command => scrollBy(by, sectio
 
 const toSection = (which: 'historyAt' | 'traceAt'): Command => state => scrollBy(current => convictionSections(state)[which] - (current.current?.scroll ?? 0), sectionLength)(state);
 
+/** To the next or the previous part of the conviction; from the last one back to the top. */
+const toPart = (direction: 1 | -1): Command => state => {
+	const {parts, lines} = convictionSections(state);
+	const scrolled = state.current?.scroll ?? 0;
+	// Parts that begin on the last screen are all at its top.
+	const last = Math.max(0, lines.length - bodyHeight(state.size));
+	const stops = [...new Set([0, ...parts.map(part => Math.min(part, last))])];
+	const next = direction === 1 ? (stops.find(stop => stop > scrolled) ?? 0) : (stops.findLast(stop => stop < scrolled) ?? last);
+	return scrollBy(() => next - scrolled, sectionLength)(state);
+};
+
+/** Folds or unfolds, and goes to the history. */
+const toggleFold: Command = state => {
+	const folded = {...state, current: {...state.current!, unfolded: !state.current!.unfolded}};
+	return toSection('historyAt')(folded);
+};
+
 const moveResults = (by: number): Command => state => {
 	const last = Math.max(0, resultsLines(state).length - bodyHeight(state.size));
 	return only({...state, resultsTop: Math.min(Math.max(0, state.resultsTop + by), last)});
@@ -23,7 +41,7 @@ const page = (by: 1 | -1): Command => state => {
 	return only({...state, overviewPage: (state.overviewPage + by + pages) % pages});
 };
 
-const leaveTo = (screen: 'overview' | 'convictions'): Command => state => only({...state, screen, current: undefined});
+const leaveTo = (screen: 'overview' | 'convictions' | 'candidates'): Command => state => only({...state, screen, current: undefined});
 
 function cannotWrite(state: AppState): string | undefined {
 	if (state.results.kind === 'writing') {
@@ -43,14 +61,14 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'overview.next-page', keys: ['tab', 'j', 'down', 'pagedown'], contexts: ['overview'], label: 'more', help: 'Next page of the overview.', group: 'move', footer: 4, disabledBecause: state => overviewPages(state) < 2 ? 'The overview has one page at this size' : undefined, run: page(1)},
 	{id: 'overview.previous-page', keys: ['shift-tab', 'k', 'up', 'pageup'], contexts: ['overview'], label: 'before', help: 'Previous page of the overview.', group: 'move', disabledBecause: state => overviewPages(state) < 2 ? 'The overview has one page at this size' : undefined, run: page(-1)},
 
-	{id: 'list.next', keys: ['j', 'down'], contexts: ['convictions'], label: 'down', help: 'Next row.', group: 'move', run: moveList(() => 1)},
-	{id: 'list.previous', keys: ['k', 'up'], contexts: ['convictions'], label: 'up', help: 'Previous row.', group: 'move', run: moveList(() => -1)},
-	{id: 'list.page-down', keys: ['pagedown'], contexts: ['convictions'], label: 'page down', help: 'A page down.', group: 'move', run: moveList(state => listHeight(state.size))},
-	{id: 'list.page-up', keys: ['pageup'], contexts: ['convictions'], label: 'page up', help: 'A page up.', group: 'move', run: moveList(state => -listHeight(state.size))},
-	{id: 'list.half-down', keys: ['ctrl-d'], contexts: ['convictions'], label: 'half down', help: 'Half a page down.', group: 'move', run: moveList(state => half(listHeight(state.size)))},
-	{id: 'list.half-up', keys: ['ctrl-u'], contexts: ['convictions'], label: 'half up', help: 'Half a page up.', group: 'move', run: moveList(state => -half(listHeight(state.size)))},
-	{id: 'list.first', keys: ['g', 'home'], contexts: ['convictions'], label: 'first', help: 'First row.', group: 'move', run: moveList(() => -Infinity)},
-	{id: 'list.last', keys: ['G', 'end'], contexts: ['convictions'], label: 'last', help: 'Last row.', group: 'move', run: moveList(() => Infinity)},
+	{id: 'list.next', keys: ['j', 'down'], contexts: ['convictions', 'candidates'], label: 'down', help: 'Next row.', group: 'move', run: moveList(() => 1)},
+	{id: 'list.previous', keys: ['k', 'up'], contexts: ['convictions', 'candidates'], label: 'up', help: 'Previous row.', group: 'move', run: moveList(() => -1)},
+	{id: 'list.page-down', keys: ['pagedown'], contexts: ['convictions', 'candidates'], label: 'page down', help: 'A page down.', group: 'move', run: moveList(state => listHeight(state.size))},
+	{id: 'list.page-up', keys: ['pageup'], contexts: ['convictions', 'candidates'], label: 'page up', help: 'A page up.', group: 'move', run: moveList(state => -listHeight(state.size))},
+	{id: 'list.half-down', keys: ['ctrl-d'], contexts: ['convictions', 'candidates'], label: 'half down', help: 'Half a page down.', group: 'move', run: moveList(state => half(listHeight(state.size)))},
+	{id: 'list.half-up', keys: ['ctrl-u'], contexts: ['convictions', 'candidates'], label: 'half up', help: 'Half a page up.', group: 'move', run: moveList(state => -half(listHeight(state.size)))},
+	{id: 'list.first', keys: ['g', 'home'], contexts: ['convictions', 'candidates'], label: 'first', help: 'First row.', group: 'move', run: moveList(() => -Infinity)},
+	{id: 'list.last', keys: ['G', 'end'], contexts: ['convictions', 'candidates'], label: 'last', help: 'Last row.', group: 'move', run: moveList(() => Infinity)},
 	{id: 'list.open', keys: ['enter', 'l', 'right'], contexts: ['convictions'], label: 'open', help: 'Open this conviction.', group: 'move', footer: 1, run: openSelected},
 	{id: 'list.filter', keys: ['f'], contexts: ['convictions'], label: 'filter', help: 'Show only some convictions: by outcome, decided, undecided or awaiting approval.', group: 'view', footer: 3, run: state => only({...state, overlay: {kind: 'filter', cursor: 0}})},
 	{id: 'list.no-filter', keys: ['F'], contexts: ['convictions'], label: 'show all', help: 'Take the filter away.', group: 'view', footer: 9, disabledBecause: state => state.shown ? undefined : 'No filter is set', run: state => only(applyFilter(state, noFilter))},
@@ -59,25 +77,33 @@ export const viewBindings: readonly Binding[] = [
 	{id: 'list.previous-match', keys: ['N'], contexts: ['convictions'], label: 'prev. match', help: 'Previous match of the search.', group: 'view', disabledBecause: state => state.search === undefined ? 'Nothing is searched for: / begins a search' : undefined, run: state => findMatch(state, -1, false)},
 	{id: 'list.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['convictions'], label: 'back', help: 'Back to the overview.', group: 'move', footer: 7, run: leaveTo('overview')},
 
-	{id: 'conviction.down', keys: ['j', 'down'], contexts: ['conviction'], label: 'scroll', help: 'Scroll down a line.', group: 'move', footer: 9, run: scroll(() => 1)},
-	{id: 'conviction.up', keys: ['k', 'up'], contexts: ['conviction'], label: 'up', help: 'Scroll up a line.', group: 'move', run: scroll(() => -1)},
-	{id: 'conviction.page-down', keys: ['pagedown', ' '], contexts: ['conviction'], label: 'page down', help: 'A page down.', group: 'move', run: scroll(state => bodyHeight(state.size) - 1)},
-	{id: 'conviction.page-up', keys: ['pageup'], contexts: ['conviction'], label: 'page up', help: 'A page up.', group: 'move', run: scroll(state => 1 - bodyHeight(state.size))},
-	{id: 'conviction.half-down', keys: ['ctrl-d'], contexts: ['conviction'], label: 'half down', help: 'Half a page down.', group: 'move', run: scroll(state => half(bodyHeight(state.size)))},
-	{id: 'conviction.half-up', keys: ['ctrl-u'], contexts: ['conviction'], label: 'half up', help: 'Half a page up.', group: 'move', run: scroll(state => -half(bodyHeight(state.size)))},
-	{id: 'conviction.top', keys: ['g', 'home'], contexts: ['conviction'], label: 'top', help: 'To the top.', group: 'move', run: scroll(() => -Infinity)},
-	{id: 'conviction.end', keys: ['G', 'end'], contexts: ['conviction'], label: 'end', help: 'To the end.', group: 'move', run: scroll(() => Infinity)},
-	{id: 'conviction.history', keys: ['r'], contexts: ['conviction'], label: 'record', help: 'To the history on the record, with line numbers.', group: 'view', run: toSection('historyAt')},
-	{id: 'conviction.why', keys: ['w'], contexts: ['conviction'], label: 'why', help: 'To what would change the outcome, and the questions the engine asked.', group: 'view', footer: 7, run: toSection('traceAt')},
+	{id: 'conviction.down', keys: ['j', 'down'], contexts: ['conviction', 'candidate'], label: 'scroll', help: 'Scroll down a line.', group: 'move', footer: 9, run: scroll(() => 1)},
+	{id: 'conviction.up', keys: ['k', 'up'], contexts: ['conviction', 'candidate'], label: 'up', help: 'Scroll up a line.', group: 'move', run: scroll(() => -1)},
+	{id: 'conviction.page-down', keys: ['pagedown', ' '], contexts: ['conviction', 'candidate'], label: 'page down', help: 'A page down.', group: 'move', run: scroll(state => bodyHeight(state.size) - 1)},
+	{id: 'conviction.page-up', keys: ['pageup'], contexts: ['conviction', 'candidate'], label: 'page up', help: 'A page up.', group: 'move', run: scroll(state => 1 - bodyHeight(state.size))},
+	{id: 'conviction.half-down', keys: ['ctrl-d'], contexts: ['conviction', 'candidate'], label: 'half down', help: 'Half a page down.', group: 'move', run: scroll(state => half(bodyHeight(state.size)))},
+	{id: 'conviction.half-up', keys: ['ctrl-u'], contexts: ['conviction', 'candidate'], label: 'half up', help: 'Half a page up.', group: 'move', run: scroll(state => -half(bodyHeight(state.size)))},
+	{id: 'conviction.top', keys: ['g', 'home'], contexts: ['conviction', 'candidate'], label: 'top', help: 'To the top.', group: 'move', run: scroll(() => -Infinity)},
+	{id: 'conviction.end', keys: ['G', 'end'], contexts: ['conviction', 'candidate'], label: 'end', help: 'To the end.', group: 'move', run: scroll(() => Infinity)},
+	{id: 'conviction.next-part', keys: ['tab'], contexts: ['conviction', 'candidate'], label: 'next part', help: 'To the next part: what the first screen shortens, other convictions, record, what would change it, questions, entries.', group: 'move', run: toPart(1)},
+	{id: 'conviction.previous-part', keys: ['shift-tab'], contexts: ['conviction', 'candidate'], label: 'prev. part', help: 'To the previous part.', group: 'move', run: toPart(-1)},
+	{id: 'conviction.history', keys: ['r'], contexts: ['conviction', 'candidate'], label: 'record', help: 'To the history on the record, with line numbers.', group: 'view', run: toSection('historyAt')},
+	{id: 'conviction.fold', keys: ['z'], contexts: ['conviction', 'candidate'], label: 'fold', help: 'Unfold every cycle of the history, or fold all but the conviction\'s own to a line each.', group: 'view', disabledBecause: state => state.current?.detail.kind === 'loaded' ? undefined : 'The record is not read', run: toggleFold},
+	{id: 'conviction.why', keys: ['w'], contexts: ['conviction', 'candidate'], label: 'why', help: 'To what would change the outcome, and the questions the engine asked.', group: 'view', footer: 7, run: toSection('traceAt')},
 	{id: 'conviction.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['conviction'], label: 'back', help: 'Back to the list; nothing is decided by leaving.', group: 'move', footer: 10, run: leaveTo('convictions')},
 
-	{id: 'results.open', keys: ['x'], contexts: ['overview', 'convictions', 'conviction'], label: 'results', help: 'Write the results: shows what will be in them, then asks.', group: 'file', footer: 8, enterWrites: true, run: state => only({...state, screen: 'results', overlay: undefined, resultsTop: 0, results: state.results.kind === 'writing' ? state.results : {kind: 'asking'}})},
+	{id: 'candidates.show', keys: ['C'], contexts: ['overview', 'convictions'], label: 'candidates', help: 'List the candidates: convictions out of scope that may concern marijuana, with why.', group: 'view', footer: 5, run: showCandidates},
+	{id: 'candidates.open', keys: ['enter', 'l', 'right'], contexts: ['candidates'], label: 'open', help: 'Open this candidate; one that was promoted opens as a conviction of the audit.', group: 'move', footer: 1, run: openCandidate},
+	{id: 'candidates.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['candidates'], label: 'back', help: 'Back to the overview.', group: 'move', footer: 7, run: leaveTo('overview')},
+	{id: 'candidate.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['candidate'], label: 'back', help: 'Back to the candidates; nothing is promoted by leaving.', group: 'move', footer: 10, run: leaveTo('candidates')},
+
+	{id: 'results.open', keys: ['x'], contexts: ['overview', 'convictions', 'conviction', 'candidates', 'candidate'], label: 'results', help: 'Write the results: shows what will be in them, then asks.', group: 'file', footer: 8, enterWrites: true, run: state => only({...state, screen: 'results', overlay: undefined, resultsTop: 0, results: state.results.kind === 'writing' ? state.results : {kind: 'asking'}})},
 	{id: 'results.write', keys: ['enter'], contexts: ['results'], label: 'write', help: 'Write the next results folder.', group: 'file', footer: 1, disabledBecause: cannotWrite, run: state => only({...state, results: {kind: 'writing'}, notice: undefined}, {type: 'write-results'})},
 	{id: 'results.down', keys: ['j', 'down', 'pagedown'], contexts: ['results'], label: 'down', help: 'Scroll down.', group: 'move', run: moveResults(1)},
 	{id: 'results.up', keys: ['k', 'up', 'pageup'], contexts: ['results'], label: 'up', help: 'Scroll up.', group: 'move', run: moveResults(-1)},
 	{id: 'results.back', keys: ['esc', 'h', 'left', 'q'], contexts: ['results'], label: 'back', help: 'Back to the overview.', group: 'move', footer: 2, run: leaveTo('overview')},
 
-	{id: 'quit.ask', keys: ['Q'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'results'], label: 'quit', help: 'Ask whether to leave the program.', group: 'file', run: askToQuit},
+	{id: 'quit.ask', keys: ['Q'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'candidates', 'candidate', 'results'], label: 'quit', help: 'Ask whether to leave the program.', group: 'file', run: askToQuit},
 	{id: 'overview.quit', keys: ['q', 'esc'], contexts: ['overview'], label: 'quit', help: 'Ask whether to leave the program.', group: 'file', footer: 7, run: askToQuit},
 	{id: 'interrupt', keys: ['ctrl-c'], contexts: ['always'], label: 'quit', help: 'Ask whether to leave; pressed again, leave at once.', group: 'file', run: interrupt},
 	{id: 'redraw', keys: ['ctrl-l'], contexts: ['always'], label: 'redraw', help: 'Draw the screen again.', group: 'view', run: state => only({...state, blank: true}, {type: 'wipe'})},

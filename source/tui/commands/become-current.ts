@@ -2,7 +2,7 @@ import {say, visibleText} from '../../terminal/visible-text.js';
 import {listHeight} from '../layout.js';
 import {moveTo} from '../list-window.js';
 import {nextPosition, placeOf} from '../standing.js';
-import {noticed, only, type AppState, type Step} from '../state.js';
+import {noticed, only, type AppState, type Current, type Step} from '../state.js';
 
 /** Positions the list shows, as a length and a way to look them up. */
 export const shownLength = (state: AppState): number => state.shown?.length ?? state.session.records.length;
@@ -17,6 +17,13 @@ export function rowOf(state: AppState, position: number): number | undefined {
 	const row = state.shown.indexOf(position);
 	return row === -1 ? undefined : row;
 }
+
+/** A conviction or candidate that comes on the screen: nothing read, drawn or acknowledged yet. */
+export const beginning = (state: AppState, what: Pick<Current, 'position' | 'isCandidate' | 'key' | 'token'>): Current => ({
+	...what, detail: {kind: 'loading'}, drawn: false, acknowledged: [], openedAt: 0, scroll: 0,
+	unfolded: state.current?.unfolded ?? false,
+	rows: {list: {cursor: 0, top: 0}, scroll: 0, blanks: state.current?.rows.blanks ?? false, identifiers: 'masked'},
+});
 
 /** Opens a conviction: a new token, nothing drawn yet, nothing acknowledged. The list's cursor follows where the filter shows it. */
 export function becomeCurrent(state: AppState, position: number): Step {
@@ -34,13 +41,13 @@ export function becomeCurrent(state: AppState, position: number): Step {
 		overlay: undefined,
 		notice: undefined,
 		list: row === undefined ? state.list : moveTo(state.list, row, shownLength(state), listHeight(state.size)),
-		current: {position, key: record.key, token, detail: {kind: 'loading'}, drawn: false, acknowledged: [], openedAt: 0, scroll: 0, rows: {list: {cursor: 0, top: 0}, scroll: 0, blanks: state.current?.rows.blanks ?? false, identifiers: 'masked'}},
+		current: beginning(state, {position, isCandidate: false, key: record.key, token}),
 	}, {type: 'open', key: record.key, token});
 }
 
 /** Where a motion begins: the conviction on screen, or the row under the list's cursor. */
 export function standpoint(state: AppState): number {
-	return state.current?.position
+	return (state.current?.isCandidate ? undefined : state.current?.position)
 		?? (state.screen === 'convictions' ? shownPosition(state, state.list.cursor) : undefined)
 		?? -1;
 }

@@ -9,11 +9,12 @@ import {noticed, only, type AppState, type Command, type Filter, type Step} from
 import {fieldOf, fieldText} from '../text-field.js';
 import {becomeCurrent, shownLength, shownPosition} from './become-current.js';
 
-/** Moves the cursor of the list; `Infinity` is the last row. */
+/** Moves the cursor of the list on screen; `Infinity` is the last row. */
 export const moveList = (by: (state: AppState) => number): Command => state => {
-	const total = shownLength(state);
-	const target = Math.min(Math.max(0, state.list.cursor + by(state)), Math.max(0, total - 1));
-	return only({...state, list: moveTo(state.list, target, total, listHeight(state.size))});
+	const [list, total] = state.screen === 'candidates' ? [state.candidateList, state.session.candidates.length] : [state.list, shownLength(state)];
+	const target = Math.min(Math.max(0, list.cursor + by(state)), Math.max(0, total - 1));
+	const moved = moveTo(list, target, total, listHeight(state.size));
+	return only(state.screen === 'candidates' ? {...state, candidateList: moved} : {...state, list: moved});
 };
 
 export const openSelected: Command = state => {

@@ -1,24 +1,25 @@
-import {needsEyes} from '../../determinations/determination.js';
 import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
-import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft} from '../deciding/draft.js';
+import {choicesOf, draftKey, isChoosing, newDraft, type DecideDraft, type DialogKind} from '../deciding/draft.js';
 import {outcomeShort} from '../theme.js';
 import {completeDraft} from '../deciding/complete.js';
+import {flagsInOrder, isOpen} from '../flag-order.js';
+import {bodyHeight} from '../layout.js';
+import {isPromoted} from '../promotions.js';
+import {convictionSections} from '../screens/conviction-lines.js';
 import {positionOf} from '../standing.js';
-import {noticed, only, type AppState, type Command, type Step} from '../state.js';
+import {currentRecord, noticed, only, type AppState, type Command, type Step} from '../state.js';
 
-const recordOf = (state: AppState) => state.session.records[state.current?.position ?? -1];
-
-/** Positions of the flags of the conviction on screen, of level H or material, that are still to be acknowledged. */
+/** Places of the flags of the conviction on screen, of level H or material, that are still to be acknowledged, in the order in which they are drawn. */
 export function openFlags(state: AppState): readonly number[] {
 	const {current} = state;
-	return (recordOf(state)?.flags ?? []).flatMap((flag, index) => needsEyes(flag) && !current?.acknowledged.includes(index) ? [index] : []);
+	return flagsInOrder(currentRecord(state)?.flags ?? []).flatMap(({flag, index}) => isOpen(flag, index, current?.acknowledged) ? [index] : []);
 }
 
 /** Opens the dialog, taking up what was typed before for this conviction. */
-export const openDialog = (kind: DecisionKind): Command => state => {
-	const record = recordOf(state)!;
+export const openDialog = (kind: DialogKind): Command => state => {
+	const record = currentRecord(state)!;
 	const proposal = kind === 'approve' || kind === 'decline' ? liveDecision(state.reviews.get(record.key)) : undefined;
 	const before = state.drafts.get(draftKey(record.key, kind));
 	// What was typed of one proposal is not said of another.
@@ -36,18 +37,18 @@ const inDialog = (run: (state: AppState, draft: DecideDraft) => Step): Command =
 
 export const dialogBack: Command = inDialog((state, draft) => {
 	const kept = keepDraft(state, draft);
-	const before = backward(state.session, recordOf(state)!, draft);
+	const before = backward(state.session, currentRecord(state)!, draft);
 	return only(before ? withDraft(kept, before) : noticed({...kept, overlay: undefined}, 'note', say`Nothing was saved; what you entered is kept`));
 });
 
-export const dialogOnward: Command = inDialog((state, draft) => only(withDraft(state, isChoosing(draft.step) ? choose(state.session, recordOf(state)!, draft) : onward(state.session, recordOf(state)!, draft))));
+export const dialogOnward: Command = inDialog((state, draft) => only(withDraft(state, isChoosing(draft.step) ? choose(state.session, currentRecord(state)!, draft) : onward(state.session, currentRecord(state)!, draft))));
 
 export const dialogMove = (by: number): Command => inDialog((state, draft) => {
 	if (!isChoosing(draft.step)) {
 		return only(state);
 	}
 
-	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
+	const total = choicesOf(state.session, currentRecord(state)!, draft, draft.step, labelOf).length;
 	return only(withDraft(state, {...draft, cursor: Math.min(Math.max(0, draft.cursor + by), Math.max(0, total - 1)), message: undefined}));
 });
 
@@ -57,8 +58,8 @@ export const dialogPick = (row: number): Command => inDialog((state, draft) => {
 		return only(state);
 	}
 
-	const total = choicesOf(state.session, recordOf(state)!, draft, draft.step, labelOf).length;
-	return only(withDraft(state, row < total ? choose(state.session, recordOf(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
+	const total = choicesOf(state.session, currentRecord(state)!, draft, draft.step, labelOf).length;
+	return only(withDraft(state, row < total ? choose(state.session, currentRecord(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
 });
 
 const kindWords: Readonly<Record<DecisionKind, string>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred', propose: 'proposed', approve: 'approved', decline: 'declined'};
@@ -86,6 +87,10 @@ export function decisionLine(draft: Draft): VisibleText {
 			return say`${visibleText(kindWords[draft.type === 'decision.approve' ? 'approve' : 'decline'])} #${draft.proposal}`;
 		}
 
+		case 'candidate.promoted': {
+			return say`promoted from the candidates`;
+		}
+
 		case 'decision.undo': {
 			return say`undid #${draft.undoes}`;
 		}
@@ -103,7 +108,7 @@ export const actionKey = (state: AppState, id: number): string => `${state.sessi
 
 /** The last Enter: hands the entry to the shell. The dialog closes, the draft is kept until the entry is on disk. */
 export const save: Command = inDialog((state, draft) => {
-	const record = recordOf(state);
+	const record = currentRecord(state);
 	const {current} = state;
 	if (!record || !current?.drawn || record.key !== draft.key) {
 		return only(noticed(state, 'warning', say`Not saved: this conviction has not been drawn yet`));
@@ -121,26 +126,37 @@ export const save: Command = inDialog((state, draft) => {
 	}
 
 	const kept = keepDraft(state, draft);
-	const what = visibleText(`${draft.kind} of conviction ${current.position + 1}`);
+	const what = visibleText(`${draft.kind} of ${current.isCandidate ? 'candidate' : 'conviction'} ${current.position + 1}`);
 	return only({...kept, counter: id, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry, openedAt: current.openedAt});
 });
 
+/** Acknowledges the next flag, where it is on the screen; else shows it. */
 export const acknowledge: Command = state => {
 	const [next, ...rest] = openFlags(state);
 	if (next === undefined || !state.current) {
 		return only(state);
 	}
 
-	const {id} = recordOf(state)!.flags[next]!;
+	// Nothing is acknowledged unseen.
+	const {scroll} = state.current;
+	const {openFlagAt: [first = 0, ...below]} = convictionSections(state);
+	const bottom = scroll + bodyHeight(state.size);
+	if (![first, ...below].some(at => at >= scroll && at < bottom)) {
+		const seen = {...state, current: {...state.current, scroll: Math.max(0, first + 1 - bodyHeight(state.size))}};
+		return only(noticed(seen, 'note', say`The flag to be acknowledged was not on the screen: here it is, and a acknowledges it`));
+	}
+
+	const {id} = currentRecord(state)!.flags[next]!;
 	const title = state.session.flags.find(flag => flag.id === id)?.title ?? id;
 	const text = rest.length === 0 ? visibleText(`Acknowledged: ${title}. All flags that ask for it are acknowledged`) : visibleText(`Acknowledged: ${title}. ${rest.length} more to acknowledge`);
 	return only(noticed({...state, current: {...state.current, acknowledged: [...state.current.acknowledged, next]}}, 'note', text));
 };
 
-/** The decision that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
+/** The decision or promotion that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
 export function undoable(state: AppState): {readonly seq: number; readonly key: string} | undefined {
 	if (state.screen === 'conviction' && state.current) {
-		const last = state.reviews.get(state.current.key)?.decisions.at(-1);
+		const review = state.reviews.get(state.current.key);
+		const last = review?.decisions.at(-1) ?? (isPromoted(state.session, state.current.position) ? review?.promotion : undefined);
 		return last && {seq: last.seq, key: state.current.key};
 	}
 

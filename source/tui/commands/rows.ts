@@ -4,7 +4,7 @@ import {bodyHeight} from '../layout.js';
 import {moveTo, settle} from '../list-window.js';
 import {rowLines} from '../screens/row-lines.js';
 import {rowsHeight, rowsOnScreen} from '../rows-view.js';
-import {noticed, only, type AppState, type Command, type Pending, type RowsView} from '../state.js';
+import {currentRecord, noticed, only, type AppState, type Command, type Pending, type RowsView} from '../state.js';
 import {actionKey} from './decide.js';
 
 function withRows(state: AppState, change: Partial<RowsView>): AppState {
@@ -19,12 +19,12 @@ const cursorAt = (state: AppState, cursor: number): AppState =>
 
 /** From the conviction to the rows of its person, the cursor on the row that carries the conviction. */
 export const openRows: Command = state => {
-	const {row} = state.session.records[state.current!.position]!;
+	const {row} = currentRecord(state)!;
 	const carrier = rowsOnScreen(state).findIndex(({file, line}) => file === row.file && line === row.line);
 	return only(cursorAt({...state, screen: 'rows', overlay: undefined}, Math.max(0, carrier)));
 };
 
-export const backToConviction: Command = state => only({...withRows(state, leftRow), screen: 'conviction'});
+export const backToConviction: Command = state => only({...withRows(state, leftRow), screen: state.current!.isCandidate ? 'candidate' : 'conviction'});
 export const backToRows: Command = state => only({...withRows(state, leftRow), screen: 'rows'});
 export const openRow: Command = state => only({...withRows(state, leftRow), screen: 'row'});
 
@@ -53,7 +53,7 @@ export const toggleBlanks: Command = state => {
 export const askIdentifiers: Command = state => {
 	const id = state.counter + 1;
 	const draft: Draft = {type: 'identifier.shown', key: state.current!.key, action: actionKey(state, id)};
-	const pending: Pending = {id, draft, what: visibleText(`showing of identifiers on conviction ${state.current!.position + 1}`), decides: false};
+	const pending: Pending = {id, draft, what: visibleText(`showing of identifiers on ${state.current!.isCandidate ? 'candidate' : 'conviction'} ${state.current!.position + 1}`), decides: false};
 	return only({...withRows(state, {identifiers: id}), counter: id, pending: [...state.pending, pending], notice: {level: 'note', text: say`Recording in the review log that identifiers are shown`}}, {type: 'append', id, draft});
 };
 

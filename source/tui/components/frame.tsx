@@ -4,6 +4,7 @@ import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isTooSmall, smallest} from '../layout.js';
 import {comparisonPage} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
+import {candidateListLines} from '../screens/candidate-list-lines.js';
 import {comparingLines, policiesLines} from '../screens/compare-lines.js';
 import {convictionSections} from '../screens/conviction-lines.js';
 import {dialogLines, typedLines} from '../screens/dialog-lines.js';
@@ -74,6 +75,11 @@ function screenLines(state: AppState): readonly Line[] | undefined {
 			return listLines(state);
 		}
 
+		case 'candidates': {
+			return candidateListLines(state);
+		}
+
+		case 'candidate':
 		case 'conviction': {
 			return convictionSections(state).lines.slice(state.current?.scroll ?? 0);
 		}

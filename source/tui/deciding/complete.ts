@@ -58,6 +58,10 @@ export function completeDraft(session: AuditSession, record: ConvictionRecord, d
 			return {...shared, type: 'decision.challenge', ground: draft.ground!, words, evidence: evidenceOf(draft), ...(steps.includes('late-basis') ? {lateBasis: trimmed(draft.lateBasis)} : {})};
 		}
 
+		case 'promote': {
+			return {type: 'candidate.promoted', key: record.key, seen, words, action};
+		}
+
 		case 'defer': {
 			return {...shared, type: 'decision.defer', words};
 		}

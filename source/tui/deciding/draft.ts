@@ -8,11 +8,13 @@ export const chooseSteps = ['outcome', 'relief', 'reason', 'ground', 'evidence-k
 export const textSteps = ['words', 'evidence-where', 'evidence-seen', 'late-basis'] as const;
 export type ChooseStep = (typeof chooseSteps)[number];
 export type TextStep = (typeof textSteps)[number];
+/** What a dialog makes: a decision, or the promotion of a candidate. */
+export type DialogKind = DecisionKind | 'promote';
 export type DecideStep = ChooseStep | TextStep | 'review';
 
 /** A decision being made: answers so far and where the reviewer stands. Nothing of it counts before the last Enter. */
 export type DecideDraft = {
-	readonly kind: DecisionKind;
+	readonly kind: DialogKind;
 	readonly key: string;
 	/** What an approval, or its refusal, answers. */
 	readonly proposal: Decision | undefined;
@@ -81,6 +83,7 @@ export function stepsOf(session: AuditSession, record: ConvictionRecord, draft: 
 			return ['ground', 'words', ...evidence, ...(isLate(session) ? ['late-basis'] as const : []), 'review'];
 		}
 
+		case 'promote':
 		case 'decline':
 		case 'defer': {
 			return ['words', 'review'];
@@ -124,7 +127,7 @@ export function choicesOf(session: AuditSession, record: ConvictionRecord, draft
 	}
 }
 
-const stepsWithoutWords = new Set<DecisionKind>(['confirm', 'approve']);
+const stepsWithoutWords = new Set<DialogKind>(['confirm', 'approve']);
 
 /** Words asked for at least. */
 export function minimumWords(session: AuditSession, draft: DecideDraft): number {
@@ -137,15 +140,16 @@ export function minimumWords(session: AuditSession, draft: DecideDraft): number 
 		challenge: session.reasons.challenges.find(ground => ground.code === draft.ground)?.minimumWords ?? 1,
 		defer: session.reasons.deferMinimumWords,
 		decline: session.reasons.deferMinimumWords,
+		promote: session.candidateRules.minimumWords,
 	}[draft.kind];
 	// An office may set any number; an override without words there is not.
 	return stepsWithoutWords.has(draft.kind) ? least : Math.max(1, least);
 }
 
 /** A fresh draft: no default reason, no default words. `proposal`: the decision that is to be answered. */
-export function newDraft(session: AuditSession, record: ConvictionRecord, kind: DecisionKind, proposal?: Decision): DecideDraft {
-	const outcomes: Readonly<Record<DecisionKind, Outcome | undefined>> = {
-		confirm: record.outcome, override: undefined, propose: undefined, challenge: 'not-eligible', defer: 'hand-review', approve: proposal?.to, decline: record.outcome,
+export function newDraft(session: AuditSession, record: ConvictionRecord, kind: DialogKind, proposal?: Decision): DecideDraft {
+	const outcomes: Readonly<Record<DialogKind, Outcome | undefined>> = {
+		confirm: record.outcome, override: undefined, propose: undefined, challenge: 'not-eligible', defer: 'hand-review', approve: proposal?.to, decline: record.outcome, promote: 'hand-review',
 	};
 	const draft: DecideDraft = {
 		kind,
@@ -167,4 +171,4 @@ export function newDraft(session: AuditSession, record: ConvictionRecord, kind: 
 	return {...draft, step: stepsOf(session, record, draft)[0]!};
 }
 
-export const draftKey = (key: string, kind: DecisionKind): string => `${kind} ${key}`;
+export const draftKey = (key: string, kind: DialogKind): string => `${kind} ${key}`;

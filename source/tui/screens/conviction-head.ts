@@ -1,17 +1,24 @@
-import {needsEyes, type Change, type ConvictionRecord, type Flag} from '../../determinations/determination.js';
+import {isCandidate, type CandidateRecord, type ConvictionRecord} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
+import {rowsWords} from '../../history/history-words.js';
 import {standingLabels} from '../../results/comparison.js';
+import {cellWidth, truncate} from '../../terminal/cells.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {parseIsoDay} from '../../values/calendar-date.js';
 import type {Answer} from '../../values/knowable.js';
+import {planHead, type Block, type HeadPlan} from '../head-plan.js';
 import {bodyHeight} from '../layout.js';
-import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
+import {blankLine, indented, labelled, line, type Line} from '../lines.js';
 import {comesOutDifferently, underSecond} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
-import type {AppState} from '../state.js';
-import {mark, outcomeShort, outcomeText} from '../theme.js';
+import type {AppState, Current} from '../state.js';
+import {mark, outcomeText} from '../theme.js';
+import {ageWords, daysOf} from './age-words.js';
 import {changeHeadLines} from './change-lines.js';
 import {decisionLines} from './decision-lines.js';
+import {flagBlock} from './flag-lines.js';
+import {shortened} from './shortened.js';
 
 const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
 
@@ -32,7 +39,7 @@ export function whoLines(record: ConvictionRecord, width: number, ascii: boolean
 		visibleText(conviction.level),
 		visibleText(`convicted ${conviction.date}`),
 		visibleText(conviction.county),
-		visibleText(conviction.caseNumbers.length === 0 ? 'no case number' : `case ${conviction.caseNumbers.join(', ')}`),
+		caseText(record),
 	], dot);
 	return [
 		...indented(say``, say`${name}${dot}${about}`, width, 'strong'),
@@ -40,10 +47,68 @@ export function whoLines(record: ConvictionRecord, width: number, ascii: boolean
 	];
 }
 
-function standingLine(record: ConvictionRecord, width: number, ascii: boolean): readonly Line[] {
+const caseText = ({conviction}: ConvictionRecord): VisibleText => visibleText(conviction.caseNumbers.length === 0 ? 'no case number' : `case ${conviction.caseNumbers.join(', ')}`);
+
+/** Who: name, birth, age then and now. */
+function whoBlock({session, current, ascii}: AppState, record: ConvictionRecord, width: number): Block {
 	const {subject} = record;
-	const text = [plural(subject.convictions, 'conviction'), plural(subject.felonies, 'felony', 'felonies'), `${subject.recent} in the last seven years`, custody[subject.inCustody], `key ${record.key}`, lineText(record.row)];
-	return indented(say``, joinVisible(text.map(part => visibleText(part)), say` ${mark('dot', ascii)} `), width);
+	const dot = say` ${mark('dot', ascii)} `;
+	const read = current?.detail.kind === 'loaded' ? current.detail.value.conviction : undefined;
+	const asOf = parseIsoDay(session.asOf);
+	const then = read && ageWords(read.subject.births, daysOf(read.count.dates));
+	const now = read && ageWords(read.subject.births, asOf === undefined ? undefined : [{earliest: asOf, latest: asOf}]);
+	const aged = (words: string): readonly VisibleText[] => then === undefined ? [] : [visibleText(then === 'unknown' && now === 'unknown' ? 'age unknown' : words)];
+	const ages = aged(`age ${then} at conviction, ${now} on ${session.asOf}`);
+	const name = visibleText(subject.name === '' ? 'no name given' : subject.name);
+	const born = visibleText(`born ${subject.born}`);
+	const rest = [...[subject.sex, subject.race].filter(Boolean).map(text => visibleText(text)), visibleText(subject.cii.length === 0 ? 'no CII number' : `CII ${subject.cii.join(', ')}`)];
+	const about = joinVisible([truncate(born, 30), ...aged(`age ${then} then, ${now} now`)], dot);
+	const short = truncate(say`${truncate(name, Math.max(16, width - cellWidth(dot) - cellWidth(about)), 'middle')}${dot}${about}`, width);
+	return {
+		full: [...indented(say``, joinVisible([name, born, ...ages], dot), width, 'strong'), ...indented(say``, joinVisible(rest, dot), width, 'strong')],
+		shorter: [{lines: [line({text: short, tone: 'strong'})], gives: 60}],
+	};
+}
+
+/** What for: charge, level, date, court and county, case number. */
+function whatBlock({current, ascii}: AppState, record: ConvictionRecord, width: number): Block {
+	const {conviction} = record;
+	const dot = say` ${mark('dot', ascii)} `;
+	const agency = current?.detail.kind === 'loaded' ? current.detail.value.conviction.step.agency : undefined;
+	const charge = visibleText(conviction.charge);
+	const when = joinVisible([visibleText(conviction.level), visibleText(`convicted ${conviction.date}`)], dot);
+	const where = joinVisible([...(agency === undefined ? [] : [visibleText(agency)]), visibleText(conviction.county)], dot);
+	const caseNumber = truncate(caseText(record), Math.max(20, Math.floor(width / 2)), 'middle');
+	const room = (text: VisibleText): number => Math.max(10, width - cellWidth(dot) - cellWidth(text));
+	return {
+		full: [...indented(say``, say`${charge}${dot}${when}`, width, 'strong'), ...indented(say``, say`${where}${dot}${caseText(record)}`, width, 'strong')],
+		shorter: [{
+			lines: [
+				line({text: truncate(say`${truncate(charge, room(when))}${dot}${when}`, width), tone: 'strong'}),
+				line({text: truncate(say`${truncate(where, room(caseNumber))}${dot}${caseNumber}`, width), tone: 'strong'}),
+			],
+			gives: 61,
+		}, {
+			lines: [line({text: truncate(say`${truncate(charge, 14)}${dot}${visibleText(conviction.date)}${dot}${caseNumber}${dot}${where}`, width), tone: 'strong'})],
+			gives: 91,
+		}],
+	};
+}
+
+/** The record in figures. Being in custody is never cut. */
+function standingBlock(record: ConvictionRecord, width: number, ascii: boolean): Block {
+	const {subject} = record;
+	const dot = say` ${mark('dot', ascii)} `;
+	const joined = (parts: readonly string[]): VisibleText => joinVisible(parts.map(part => visibleText(part)), dot);
+	const counts = [plural(subject.convictions, 'conviction'), plural(subject.felonies, 'felony', 'felonies')];
+	const full = indented(say``, joined([...counts, `${subject.recent} in the last seven years`, custody[subject.inCustody], `key ${record.key}`, lineText(record.row)]), width);
+	return {
+		full,
+		shorter: [
+			{lines: [line(truncate(joined([...counts, custody[subject.inCustody], lineText(record.row)]), width))], gives: 20},
+			...(subject.inCustody === 'no' ? [{lines: [], gives: 65}] : []),
+		],
+	};
 }
 
 /** How many characters of the conviction's own fields had to be replaced to be shown: never in silence. */
@@ -55,16 +120,48 @@ function hiddenNote(record: ConvictionRecord, width: number): readonly Line[] {
 }
 
 /** The engine's side: outcome, relief, reason, deciding question and citation. */
-export function engineLines(session: AuditSession, record: ConvictionRecord, cite: string | undefined, width: number, ascii: boolean): readonly Line[] {
+export const engineLines = (...given: Parameters<typeof engineBlocks>): readonly Line[] => engineBlocks(...given).flat();
+
+function engineBlocks(session: AuditSession, record: ConvictionRecord, cite: string | undefined, width: number, ascii: boolean): ReadonlyArray<readonly Line[]> {
 	const relief = session.reliefs.find(candidate => candidate.id === record.relief)?.title ?? record.relief;
 	const asks = relief === undefined ? say`` : say` ${mark('arrow', ascii)} ${visibleText(relief)}`;
+	if (isCandidate(record)) {
+		return [
+			labelled(say`Engine`, say`${mark('hand-review', ascii)} Out of the policy's scope: a candidate`, width, 'hand-review'),
+			labelled(say`To settle`, visibleText(record.reason), width, 'warning'),
+		];
+	}
+
 	// The reason of a hand review made by an unknown fact is itself the question to be answered.
 	const open = record.question === 'open-question';
 	const where = open ? '' : ` (${record.question}${cite === undefined ? '' : `, ${cite}`})`;
 	return [
-		...labelled(say`Engine`, say`${mark(record.outcome, ascii)} ${outcomeText(record.outcome)}${asks}`, width, record.outcome),
-		...labelled(open ? say`To settle` : say`Reason`, visibleText(`${record.reason}${where}`), width, open ? 'warning' : undefined),
+		labelled(say`Engine`, say`${mark(record.outcome, ascii)} ${outcomeText(record.outcome)}${asks}`, width, record.outcome),
+		labelled(open ? say`To settle` : say`Reason`, visibleText(`${record.reason}${where}`), width, open ? 'warning' : undefined),
 	];
+}
+
+/** Who took a candidate into the audit, and why; before that, how it gets there. */
+function promotionLines(state: AppState, record: CandidateRecord, width: number): readonly Line[] {
+	const promotion = state.reviews.get(record.key)?.promotion;
+	if (promotion) {
+		const words = promotion.words === undefined ? '' : ` “${promotion.words}”`;
+		return labelled(say`Promoted`, visibleText(`by ${promotion.by.name} (${promotion.by.role}), ${promotion.at.slice(0, 16).replace('T', ' ')}, #${promotion.seq}.${words}`), width);
+	}
+
+	const saving = state.pending.some(({draft, decides}) => decides && draft.key === record.key);
+	const failed = state.unsaved.has(record.key) ? labelled(say`NOT SAVED`, say`the promotion did not reach the disk: make it again`, width, 'alert') : [];
+	const how = saving ? (state.ascii ? 'saving...' : 'saving…') : `no${state.session.cannotDecideBecause === undefined ? ': P takes it into the audit, with your own words' : ''}`;
+	return [...failed, ...labelled(say`Promoted`, visibleText(how), width, saving ? 'warning' : undefined)];
+}
+
+/** What on the record makes a candidate of a conviction. */
+function whyLines(session: AuditSession, record: CandidateRecord, width: number): readonly Line[] {
+	return record.why.flatMap(({kind, words, rows}, index) => {
+		const {title, cite, verified} = session.candidateRules.kinds[kind];
+		const law = [...(cite === undefined ? [] : [cite]), ...(verified ? [] : ['not verified'])];
+		return labelled(index === 0 ? say`Why` : say``, visibleText(`${title}: ${words} (${[rowsWords(rows), ...law].join('; ')})`), width);
+	});
 }
 
 /** What the second policy says, while there is one. */
@@ -81,68 +178,49 @@ function secondLines({compared}: AppState, record: ConvictionRecord, width: numb
 /** What the law gives by itself, beside what the policy asks. */
 const statuteLines = (record: ConvictionRecord, width: number): readonly Line[] => labelled(say`Statute`, visibleText(record.statute.words), width);
 
-const levelWords = {H: 'H high', M: 'M medium', L: 'L low'} as const;
+/** A block of labelled lines, and how many of them remain when it gives way. */
+const labelledBlock = (full: readonly Line[], width: number, ...steps: ReadonlyArray<{readonly most: number; readonly gives: number}>): Block =>
+	({full, shorter: steps.map(({most, gives}) => ({lines: shortened(full, most, width), gives}))});
 
-export function flagLines(state: AppState, position: number, width: number): readonly Line[] {
-	const record = state.session.records[position]!;
-	if (record.flags.length === 0) {
-		return labelled(say`Flags`, say`none`, width);
-	}
-
-	// First what must be acknowledged: it must be on the first screen.
-	const rank = (flag: Flag): number => flag.level === 'H' ? 0 : (needsEyes(flag) ? 1 : 'HML'.indexOf(flag.level) + 1);
-	const order = record.flags.map((flag, index) => ({flag, index})).toSorted((a, b) => rank(a.flag) - rank(b.flag) || a.index - b.index);
-	return order.flatMap(({flag, index}, row) => {
-		const known = state.session.flags.find(candidate => candidate.id === flag.id);
-		const seen = state.current?.acknowledged.includes(index);
-		const call = state.session.cannotDecideBecause === undefined ? ' [press a]' : '';
-		const asks = seen ? ' [acknowledged]' : call;
-		const open = needsEyes(flag) ? asks : '';
-		const word = flag.material.length === 0 ? '' : ', material';
-		const rows = flag.rows.length === 0 ? '' : ` (${flag.rows.slice(0, 6).map(reference => lineText(reference)).join(', ')}${flag.rows.length > 6 ? ', …' : ''})`;
-		const text: VisibleText = visibleText(`${levelWords[flag.level]}${word}${open}: ${known?.title ?? flag.id}${known ? `. ${known.sentence}` : ''}${rows}`);
-		return [
-			...labelled(row === 0 ? say`Flags` : say``, text, width, needsEyes(flag) && !seen ? 'alert' : 'plain'),
-			...changeLines(record, flag, width, state.ascii),
-		];
-	});
+/** What is to be settled beside what the engine's reason asks already; nothing for a candidate, which is not in the audit. */
+function questionLines(state: AppState, record: ConvictionRecord, {position, isCandidate: isLookedAt}: Current, width: number): readonly Line[] {
+	const question = isLookedAt ? undefined : standingOf(state.session, state.reviews, position).effective.question;
+	return question === undefined || (question === record.reason && (record.question === 'open-question' || isCandidate(record)))
+		? []
+		: labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning');
 }
 
-/** Both outcomes of each reading that changes the outcome: as the record is read, and as it may be read. */
-const changeLines = (record: ConvictionRecord, flag: Flag, width: number, ascii: boolean): readonly Line[] => flag.material.flatMap(({reading, outcome}) =>
-	labelled(say``, say`${mark('material', ascii)} ${outcomeShort(record.outcome)} ${mark('arrow', ascii)} ${readingShort(outcome)} if ${visibleText(reading)}`, width));
-
-const readingShort = (outcome: Change['outcome']): VisibleText => outcome === 'out-of-scope' ? say`Out of scope` : outcomeShort(outcome);
-
-/** The first screen of a conviction, what matters most first. */
-export function headLines(state: AppState, position: number, width: number): readonly Line[] {
-	const {session, ascii, current} = state;
-	const record = session.records[position]!;
-	const trace = current?.detail.kind === 'loaded' ? current.detail.value.trace : [];
+/** The first screen of a conviction or a candidate: all that a decision needs, shortened to the room there is, what matters least first. */
+export function planConvictionHead(state: AppState, current: Current, width: number): HeadPlan {
+	const {session, ascii} = state;
+	const record = (current.isCandidate ? session.candidates : session.records)[current.position]!;
+	const detail = current.detail.kind === 'loaded' ? current.detail.value : undefined;
+	const trace = detail?.trace ?? [];
+	const changes = detail?.changes ?? [];
 	const deciding = trace.find(question => question.deciding) ?? trace.find(question => question.id === record.question);
-	const {effective} = standingOf(session, state.reviews, position);
-	const {question} = effective;
-	const above = [
-		...whoLines(record, width, ascii),
-		...standingLine(record, width, ascii),
-		...hiddenNote(record, width),
-		blankLine,
-		...engineLines(session, record, deciding?.cite, width, ascii),
-		...secondLines(state, record, width),
-		...statuteLines(record, width),
-		...decisionLines(state, position, width),
-		...(question === undefined || (question === record.reason && record.question === 'open-question') ? [] : labelled(say`To settle`, visibleText(question === record.reason ? 'no question of the policy gives an outcome: a person must' : question), width, 'warning')),
+	const [outcome, ...reason] = engineBlocks(session, record, deciding?.cite, width, ascii);
+	const blocks: readonly Block[] = [
+		whoBlock(state, record, width),
+		whatBlock(state, record, width),
+		standingBlock(record, width, ascii),
+		{full: hiddenNote(record, width)},
+		{full: [blankLine], shorter: [{lines: [], gives: 10}], elsewhere: true},
+		labelledBlock(outcome!, width, {most: 1, gives: 88}),
+		...reason.map(lines => labelledBlock(lines, width, {most: 3, gives: 80}, {most: 2, gives: 89}, {most: 1, gives: 92})),
+		labelledBlock(secondLines(state, record, width), width, {most: 1, gives: 42}),
+		labelledBlock(statuteLines(record, width), width, {most: 2, gives: 44}, {most: 1, gives: 75}),
+		...(isCandidate(record) ? [labelledBlock([...whyLines(session, record, width), ...promotionLines(state, record, width)], width, {most: 4, gives: 45}, {most: 2, gives: 77})] : []),
+		labelledBlock(current.isCandidate ? [] : decisionLines(state, current.position, width), width, {most: 3, gives: 40}, {most: 2, gives: 76}),
+		labelledBlock(questionLines(state, record, current, width), width, {most: 2, gives: 81}, {most: 1, gives: 90}),
+		{
+			full: changeHeadLines(changes, 3, width),
+			shorter: [{lines: changeHeadLines(changes, 2, width), gives: 35}, {lines: changeHeadLines(changes, 1, width), gives: 55}],
+			elsewhere: true,
+		},
+		labelledBlock(record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)), width, {most: 2, gives: 43}, {most: 1, gives: 62}),
+		labelledBlock(record.otherCharges.length === 0 ? [] : labelled(say`Also named`, visibleText(record.otherCharges.join('; ')), width), width, {most: 1, gives: 41}),
+		flagBlock(state, record, width),
 	];
-	const below = [
-		...record.gaps.flatMap((gap, index) => labelled(index === 0 ? say`Missing` : say``, visibleText(gap), width)),
-		...flagLines(state, position, width),
-	];
-	const changes = current?.detail.kind === 'loaded' ? current.detail.value.changes : [];
-	return [
-		...above,
-		...changeHeadLines(changes, bodyHeight(state.size) - above.length - below.length, width),
-		...below,
-		blankLine,
-		line(toned(say`The history and the questions follow below.`, 'plain')),
-	];
+	// A notice of two lines covers the last line of the screen.
+	return planHead(blocks, bodyHeight(state.size) - 1);
 }

@@ -1,12 +1,13 @@
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {problemText} from '../../values/problem.js';
+import type {HeadPlan} from '../head-plan.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {changeSectionLines} from './change-lines.js';
-import {headLines} from './conviction-head.js';
+import {planConvictionHead} from './conviction-head.js';
 import {historyLines} from './history-lines.js';
 import {otherConvictionLines} from './other-convictions.js';
-import {traceLines} from './trace-lines.js';
+import {scopeLines, traceLines} from './trace-lines.js';
 
 function entryLines(state: AppState, key: string, width: number): readonly Line[] {
 	const review = state.reviews.get(key);
@@ -24,33 +25,70 @@ function entryLines(state: AppState, key: string, width: number): readonly Line[
 	];
 }
 
-export type Sections = {readonly lines: readonly Line[]; readonly historyAt: number; readonly traceAt: number};
+export type Sections = {
+	readonly lines: readonly Line[];
+	/** Where each part below the first screen begins. */
+	readonly parts: readonly number[];
+	readonly historyAt: number;
+	readonly traceAt: number;
+	/** The lines on which the flag that is acknowledged next stands. */
+	readonly openFlagAt: readonly number[];
+};
+
+/** What the first screen had to shorten, in full. */
+function fullLines({cut}: HeadPlan): readonly Line[] {
+	return cut.length === 0 ? [] : [blankLine, line(toned(say`IN FULL, what the first screen shortens`, 'heading')), ...cut.flatMap(({full}) => full)];
+}
+
+/** The line of the open flag within the section that is in full, counted from its first. */
+function openInFull({cut}: HeadPlan): readonly number[] {
+	const index = cut.findIndex(({openAt}) => openAt !== undefined);
+	return index === -1 ? [] : [2 + cut.slice(0, index).reduce((sum, {full}) => sum + full.length, 0) + cut[index]!.openAt!];
+}
 
 /** The conviction screen as one column of lines, and where its parts begin. */
 export function convictionSections(state: AppState): Sections {
 	const {current} = state;
 	const width = state.size.columns;
+	const none = {parts: [], historyAt: 0, traceAt: 0, openFlagAt: []};
 	if (!current) {
-		return {lines: [], historyAt: 0, traceAt: 0};
+		return {lines: [], ...none};
 	}
 
-	const head = headLines(state, current.position, width);
+	const head = planConvictionHead(state, current, width);
 	switch (current.detail.kind) {
 		case 'loading': {
-			return {lines: [...head.slice(0, -1), line(say`Reading the record from the extract: nothing can be decided yet.`)], historyAt: 0, traceAt: 0};
+			return {lines: [...head.lines, blankLine, line(say`Reading the record from the extract: nothing can be decided yet.`)], ...none};
 		}
 
 		case 'failed': {
 			const problems = current.detail.problems.flatMap(problem => indented(say`  `, visibleText(problemText(problem)), width, 'alert'));
-			return {lines: [line(toned(say`The record could not be read again, so nothing can be decided here:`, 'alert')), ...problems, blankLine, ...head.slice(0, -1)], historyAt: 0, traceAt: 0};
+			return {lines: [line(toned(say`The record could not be read again, so nothing can be decided here:`, 'alert')), ...problems, blankLine, ...head.lines], ...none};
 		}
 
 		case 'loaded': {
-			const {conviction, trace, changes} = current.detail.value;
-			const history = historyLines(conviction, width, state.ascii);
-			const top = [...head.slice(0, -2), ...otherConvictionLines(state, width)];
-			const traceAt = top.length + history.length;
-			return {lines: [...top, ...history, ...changeSectionLines(changes, width), ...traceLines(trace, width, state.ascii), ...entryLines(state, current.key, width)], historyAt: top.length + 1, traceAt: traceAt + 1};
+			const {conviction, trace, changes, scope = []} = current.detail.value;
+			const isInScope = scope.length === 0;
+			const full = fullLines(head);
+			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, unfolded: current.unfolded, width, ascii: state.ascii}), [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width)], traceLines(trace, width, state.ascii, isInScope), entryLines(state, current.key, width)];
+			const starts = startsOf(sections);
+			const [, fullAt, , historyAt, changesAt] = starts;
+			return {
+				lines: sections.flat(),
+				parts: starts.flatMap((start, index) => index > 0 && sections[index]!.length > 0 ? [start + 1] : []),
+				historyAt: historyAt! + 1,
+				traceAt: changesAt! + 1,
+				openFlagAt: head.openAt === undefined ? [] : [head.openAt, ...openInFull(head).map(at => fullAt! + at)],
+			};
 		}
 	}
+}
+
+/** Where each section begins when they stand one below the other. */
+function startsOf(sections: ReadonlyArray<readonly Line[]>): readonly number[] {
+	let start = 0;
+	return sections.map(({length}) => {
+		start += length;
+		return start - length;
+	});
 }

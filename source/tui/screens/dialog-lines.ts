@@ -10,7 +10,7 @@ import {choicesOf, isChoosing, minimumWords, reliefOf, stepsOf, type DecideDraft
 import {awaits, needsSecondAttorney, peopleOf, personText, rootOf} from '../../review/approval.js';
 import {liveDecision} from '../../review/entry.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
-import type {AppState} from '../state.js';
+import {currentRecord, type AppState} from '../state.js';
 import {fieldLines, fieldText, type TextField} from '../text-field.js';
 import {mark} from '../theme.js';
 import {engineLines, whoLines} from './conviction-head.js';
@@ -19,6 +19,7 @@ import {decisionText} from './decision-lines.js';
 const titles: Readonly<Record<DecideDraft['kind'], string>> = {
 	confirm: 'Confirm what the engine says', override: 'Override the engine', challenge: 'Challenge: oppose relief before the court', defer: 'Defer: leave it in the queue',
 	propose: 'Propose another outcome, for an attorney to approve', approve: 'Approve what awaits an attorney', decline: 'Decline what awaits an attorney',
+	promote: 'Promote: take this candidate into the audit',
 };
 
 const asks: Readonly<Record<DecideStep, string>> = {
@@ -92,6 +93,10 @@ function afterText(record: ConvictionRecord, {kind, outcome, proposal}: DecideDr
 			return `As if #${proposal?.seq ?? 0} had not been made`;
 		}
 
+		case 'promote': {
+			return 'In the audit, in the queue: still to be decided';
+		}
+
 		case 'approve': {
 			return proposal && rootOf(proposal).kind === 'challenge' ? 'Challenged: relief is opposed' : outcomeLabels[outcome ?? record.outcome];
 		}
@@ -105,6 +110,10 @@ function afterText(record: ConvictionRecord, {kind, outcome, proposal}: DecideDr
 /** Says before saving that somebody else's approval is needed, or that a decision which awaits one is put aside. */
 function waitingNote({session, reviews}: AppState, record: ConvictionRecord, {kind, outcome, proposal}: DecideDraft): readonly Line[] {
 	const isApproval = kind === 'approve' && proposal !== undefined;
+	if (kind === 'promote') {
+		return [];
+	}
+
 	const made = {kind: isApproval ? rootOf(proposal).kind : kind, to: outcome ?? record.outcome};
 	const attorneys = isApproval ? peopleOf(proposal).filter(({role}) => role !== 'paralegal').length : 0;
 	const needs = kind === 'propose' ? 'an attorney' : (kind !== 'decline' && attorneys === 0 && needsSecondAttorney(made, session.policy.secondAttorney) ? 'another attorney' : undefined);
@@ -127,7 +136,7 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	const after = afterText(record, draft);
 	const late = steps.includes('late-basis') ? labelled(say`LATE`, visibleText(fieldText(draft.lateBasis).trim()), width, 'warning') : [];
 	return [
-		...labelled(say`Before`, visibleText(outcomeLabels[record.outcome]), width),
+		...labelled(say`Before`, visibleText(draft.kind === 'promote' ? 'A candidate: out of the policy\'s scope' : outcomeLabels[record.outcome]), width),
 		...labelled(say`After`, say`${mark('arrow', ascii)} ${visibleText(after)}${relief ? visibleText(`: ${relief.title}`) : say``}`, width, 'strong'),
 		...waitingNote(state, record, draft),
 		...answered,
@@ -145,8 +154,7 @@ const oneLine = 10_000;
 
 /** The dialog: the conviction and the engine's reason stay in sight, the question of the step below. */
 export function dialogLines(state: AppState, draft: DecideDraft, height: number): readonly Line[] {
-	const {position} = (state.current!);
-	const record = state.session.records[position]!;
+	const record = currentRecord(state)!;
 	const width = state.size.columns;
 	const trace = state.current!.detail.kind === 'loaded' ? state.current!.detail.value.trace : [];
 	const cite = trace.find(question => question.deciding)?.cite;

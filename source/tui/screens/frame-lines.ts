@@ -11,7 +11,7 @@ import {mark, outcomeText} from '../theme.js';
 import {convictionSections} from './conviction-lines.js';
 import {rowPlace} from './row-lines.js';
 
-const screenNames = {overview: 'Overview', convictions: 'Convictions', conviction: 'Conviction', rows: 'Rows of the person', row: 'Row', results: 'Results'} as const;
+const screenNames = {overview: 'Overview', convictions: 'Convictions', conviction: 'Conviction', rows: 'Rows of the person', row: 'Row', candidates: 'Candidates: out of scope, may concern marijuana', candidate: 'Candidate: out of scope', results: 'Results'} as const;
 
 /** The filter in words: `undecided, Hand Review`. */
 export function filterText(state: AppState): VisibleText {
@@ -27,11 +27,21 @@ function place(state: AppState): VisibleText {
 		return pages > 1 ? say`page ${Math.min(state.overviewPage, pages - 1) + 1} of ${pages}` : say``;
 	}
 
-	if (state.screen === 'conviction' && state.current) {
+	if (state.screen === 'candidates') {
+		return say`row ${Math.min(state.candidateList.cursor + 1, state.session.candidates.length)} of ${state.session.candidates.length}`;
+	}
+
+	if ((state.screen === 'conviction' || state.screen === 'candidate') && state.current) {
+		const {position, isCandidate} = state.current;
 		const lines = convictionSections(state).lines.length;
 		const bottom = Math.min(lines, state.current.scroll + bodyHeight(state.size));
-		const queue = state.current.position < state.session.queueLength ? say`` : say`, past the queue`;
-		return say`conviction ${state.current.position + 1} of ${total}${queue}${lines > bodyHeight(state.size) && !state.overlay ? say` ${mark('dot', state.ascii)} lines ${state.current.scroll + 1}-${bottom} of ${lines}` : say``}`;
+		const queue = position < state.session.queueLength ? say`` : say`, past the queue`;
+		const number = isCandidate ? say`candidate ${position + 1} of ${state.session.candidates.length}` : say`conviction ${position + 1} of ${total}${queue}`;
+		if (state.current.detail.kind === 'loading') {
+			return say`${number} ${mark('dot', state.ascii)} reading the record`;
+		}
+
+		return say`${number}${lines > bodyHeight(state.size) && !state.overlay ? say` ${mark('dot', state.ascii)} lines ${state.current.scroll + 1}-${bottom} of ${lines}` : say``}`;
 	}
 
 	if (state.screen === 'rows' || state.screen === 'row') {

@@ -1,13 +1,23 @@
+import type {QuestionTrace, TraceNode} from '../../determinations/determination.js';
 import {cell} from '../../extract/row.js';
 import {chargeWords, dateWords, levelWords, readingsWords, rowsWords, sentenceWords} from '../../history/history-words.js';
-import type {Conviction, Count, Step} from '../../history/subject.js';
+import type {Conviction, Count, Cycle, Step} from '../../history/subject.js';
+import {cellWidth, truncate} from '../../terminal/cells.js';
 import {joinVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {valueOf} from '../../values/no-value.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import {mark} from '../theme.js';
 
-function countLines(count: Count, here: boolean, width: number, ascii: boolean): readonly Line[] {
-	const first = say`    ${here ? mark('here', ascii) : say` `} `;
+/** Which questions looked at the rows of a count, in the order of the policy. */
+type LookedAt = (count: Count) => readonly string[];
+
+type Drawn = {readonly conviction: Conviction; readonly lookedAt: LookedAt; readonly width: number; readonly ascii: boolean};
+
+const isHere = (count: Count, step: Step, conviction: Conviction): boolean => count === conviction.count || (step.order === conviction.step.order && count.order === conviction.count.order);
+
+function countLines(count: Count, here: boolean, {lookedAt, width, ascii}: Drawn): readonly Line[] {
+	const questions = lookedAt(count);
+	const first = say`   ${questions.length > 0 ? mark('looked', ascii) : say` `}${here ? mark('here', ascii) : say` `} `;
 	const dispositions = count.dispositions.map(({text, kinds}) => text ?? (kinds.includes('none') ? 'no disposition' : 'disposition not given'));
 	const parts = [
 		readingsWords(count.charges, chargeWords),
@@ -17,7 +27,7 @@ function countLines(count: Count, here: boolean, width: number, ascii: boolean):
 		...(count.convicted === 'unknown' ? ['perhaps a conviction'] : []),
 	].filter(part => part !== '');
 	const sentence = sentenceWords(count.sentence);
-	const rest = [...(sentence === '' ? [] : [`sentence: ${sentence}`]), rowsWords(count.rows), ...(here ? ['THIS CONVICTION'] : [])];
+	const rest = [...(sentence === '' ? [] : [`sentence: ${sentence}`]), rowsWords(count.rows), ...(here ? ['THIS CONVICTION'] : []), ...(questions.length === 0 ? [] : [`looked at by ${questions.join(', ')}`])];
 	const text: VisibleText = joinVisible([...parts, ...rest].map(part => visibleText(part)), say` ${mark('dot', ascii)} `);
 	const comments = [...new Set(count.rows.map(row => valueOf(cell(row, 'COMMENT_TEXT'))).filter(comment => comment !== undefined))];
 	return [
@@ -26,17 +36,68 @@ function countLines(count: Count, here: boolean, width: number, ascii: boolean):
 	];
 }
 
-function stepLines(step: Step, conviction: Conviction, width: number, ascii: boolean): readonly Line[] {
+function stepLines(step: Step, drawn: Drawn): readonly Line[] {
+	const {conviction, width, ascii} = drawn;
 	const parts = [step.type ?? 'event of unknown type', dateWords(step.date), step.county, step.agency, step.caseNumbers.length > 0 ? `case ${step.caseNumbers.join(', ')}` : undefined].filter(part => part !== undefined);
 	return [
 		...indented(say`  `, joinVisible(parts.map(part => visibleText(part)), say` ${mark('dot', ascii)} `), width),
-		...step.counts.flatMap(count => countLines(count, count === conviction.count || (step.order === conviction.step.order && count.order === conviction.count.order), width, ascii)),
+		...step.counts.flatMap(count => countLines(count, isHere(count, step, conviction), drawn)),
 	];
 }
 
-/** The whole record of the person: cycle, step, count, with line numbers, and this conviction marked. */
-export function historyLines(conviction: Conviction, width: number, ascii: boolean): readonly Line[] {
+/** Steps that are no part of a case: a death, a registration. They carry no charge and no disposition to miss. */
+const isApart = (type: string | undefined): type is string => type !== undefined && /DECEASED|REGISTRATION/.test(type);
+
+/** A cycle on one line: date, agency, charges, outcome, and what is on record beside arrests and courts. */
+function foldedLine(cycle: Cycle, {lookedAt, width, ascii}: Drawn): Line {
+	const dot = say` ${mark('dot', ascii)} `;
+	const counts = cycle.steps.flatMap(step => step.counts);
+	const convicted = counts.filter(count => count.convicted !== 'no');
+	const deciding = convicted.length > 0 ? convicted : counts;
+	const agency = (cycle.steps.find(step => step.counts.some(count => deciding.includes(count))) ?? cycle.steps[0])?.agency;
+	const levels = [...new Set(convicted.map(count => `${count.convicted === 'yes' ? 'convicted' : 'perhaps convicted'}, ${readingsWords(count.levels, levelWords)}`))];
+	const others = cycle.steps.flatMap(({type, date}) => isApart(type) ? [`${type} ${dateWords(date)}`] : []);
+	const onlyOthers = convicted.length === 0 && cycle.steps.every(({type}) => isApart(type));
+	const dispositions = onlyOthers ? [] : [...new Set(counts.flatMap(count => count.dispositions.map(({text}) => text ?? 'no disposition')))].slice(-1);
+	const outcome = visibleText([...(convicted.length > 0 ? levels : dispositions), ...others].join('; '));
+	const charges = visibleText(onlyOthers ? '' : [...new Set(deciding.map(count => readingsWords(count.charges, chargeWords)))].join('; '));
+	const begins = say`${counts.some(count => lookedAt(count).length > 0) ? mark('looked', ascii) : say` `}+ Cycle ${visibleText(cycle.order)}, ${visibleText(dateWords(cycle.date))}`;
+	const where = truncate(visibleText(agency ?? ''), 20);
+	// The outcome is never cut for the sake of the agency, nor for a long charge.
+	const room = width - cellWidth(begins) - cellWidth(outcome) - (2 * cellWidth(dot));
+	const withAgency = where !== '' && room - cellWidth(where) - cellWidth(dot) >= Math.min(14, cellWidth(charges));
+	const chargeRoom = Math.max(4, withAgency ? room - cellWidth(where) - cellWidth(dot) : room);
+	return line(truncate(joinVisible([begins, ...(withAgency ? [where] : []), truncate(charges, chargeRoom), outcome].filter(part => part !== ''), dot), width));
+}
+
+/** Which of the questions that are asked looked at which rows. */
+function lookedAtBy(trace: readonly QuestionTrace[]): LookedAt {
+	const byRow = new Map<string, string[]>();
+	const note = (node: TraceNode, id: string): void => {
+		for (const {file, line: at} of node.rows) {
+			const ids = byRow.get(`${file}:${at}`) ?? [];
+			byRow.set(`${file}:${at}`, ids.includes(id) ? ids : [...ids, id]);
+		}
+
+		for (const child of node.children) {
+			note(child, id);
+		}
+	};
+
+	for (const {id, node} of trace.filter(({active}) => active)) {
+		note(node, id);
+	}
+
+	const order = trace.map(({id}) => id);
+	return count => [...new Set(count.rows.flatMap(({file, line: at}) => byRow.get(`${file}:${at}`) ?? []))].toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+}
+
+/** The record of the person by cycle, step and count, with line numbers, this conviction and what questions looked at marked. Cycles other than the conviction's own are folded to a line each until they are asked for. */
+export function historyLines(conviction: Conviction, {trace, unfolded, width, ascii}: {readonly trace: readonly QuestionTrace[]; readonly unfolded: boolean; readonly width: number; readonly ascii: boolean}): readonly Line[] {
 	const {subject} = conviction;
+	const drawn: Drawn = {conviction, lookedAt: lookedAtBy(trace), width, ascii};
+	const isOwn = (cycle: Cycle): boolean => cycle === conviction.cycle || cycle.order === conviction.cycle.order;
+	const call = subject.cycles.every(cycle => isOwn(cycle)) ? say`oldest first as the extract gives it` : (unfolded ? say`oldest first (z folds the other cycles)` : say`oldest first (z unfolds the other cycles)`);
 	const names = subject.names.length > 1 ? indented(say`  `, visibleText(`names on record: ${subject.names.map(({value, rows}) => `${value} (${rowsWords(rows)})`).join('; ')}`), width) : [];
 	const births = subject.births.length > 1 ? indented(say`  `, visibleText(`births on record: ${readingsWords(subject.births, dateWords)}`), width) : [];
 	const notes = [
@@ -46,13 +107,15 @@ export function historyLines(conviction: Conviction, width: number, ascii: boole
 	];
 	return [
 		blankLine,
-		line(toned(say`HISTORY, oldest first as the extract gives it`, 'heading')),
+		line(toned(say`HISTORY, ${call}`, 'heading')),
 		...names,
 		...births,
 		...notes,
-		...subject.cycles.flatMap(cycle => [
-			line(toned(visibleText(`Cycle ${cycle.order}, ${dateWords(cycle.date)}`), 'heading')),
-			...cycle.steps.flatMap(step => stepLines(step, conviction, width, ascii)),
-		]),
+		...subject.cycles.flatMap(cycle => unfolded || isOwn(cycle)
+			? [
+				line(toned(visibleText(`Cycle ${cycle.order}, ${dateWords(cycle.date)}`), 'heading')),
+				...cycle.steps.flatMap(step => stepLines(step, drawn)),
+			]
+			: [foldedLine(cycle, drawn)]),
 	];
 }

@@ -4,7 +4,7 @@ import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js
 import {shownLength, shownPosition} from '../commands/become-current.js';
 import {listHeight} from '../layout.js';
 import {blankLine, line, type Line} from '../lines.js';
-import {moveText, underSecond} from '../second-policy.js';
+import {moveText, standingUnderOwn, underSecond} from '../second-policy.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
 import {decisionText, mark, outcomeShort} from '../theme.js';
@@ -56,7 +56,7 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 		charge: visibleText(record.conviction.charge),
 		date: visibleText(record.conviction.date),
 		outcome: say`${mark(effective.outcome, state.ascii)} ${outcomeShort(effective.outcome)}`,
-		change: under ? moveText(record.outcome, under.standing, state.ascii) : say``,
+		change: under ? moveText(standingUnderOwn(record), under.standing, state.ascii) : say``,
 		decision,
 		flags: flagText(record.flags, state.ascii),
 	});

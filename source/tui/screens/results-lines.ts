@@ -1,6 +1,7 @@
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {problemText} from '../../values/problem.js';
 import {blankLine, indented, line, toned, type Line, type Tone} from '../lines.js';
+import {candidateCounts} from '../promotions.js';
 import type {AppState} from '../state.js';
 
 const figure = (count: number, text: VisibleText, tone?: Tone): Line => line({text: say`${visibleText(String(count).padStart(9))}  ${text}`, tone});
@@ -17,6 +18,7 @@ export function standingNotes(state: AppState): readonly VisibleText[] {
 
 function pileLines(state: AppState): readonly Line[] {
 	const {piles} = state.tally;
+	const {found, promoted} = candidateCounts(state.session, state.reviews);
 	const width = state.size.columns;
 	return [
 		line(toned(say`What the results will hold`, 'heading')),
@@ -24,7 +26,9 @@ function pileLines(state: AppState): readonly Line[] {
 		figure(piles.challenged, say`challenged by an attorney`),
 		figure(piles.referred, say`referred to city attorneys`),
 		figure(piles.undecided, say`undecided: listed with the question to be answered`, piles.undecided > 0 ? 'warning' : undefined),
-		figure(state.session.records.length, say`convictions in scope, all told`, 'strong'),
+		figure(state.session.records.length, promoted > 0 ? say`convictions in all` : say`convictions in scope, all told`, 'strong'),
+		...(promoted > 0 ? [figure(promoted, say`of them promoted from the candidates`)] : []),
+		...(found > promoted ? [figure(found - promoted, say`candidates not promoted: counted by kind, nothing decided`)] : []),
 		blankLine,
 		...standingNotes(state).flatMap(note => indented(say`  `, note, width, 'warning')),
 		blankLine,
