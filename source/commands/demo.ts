@@ -20,8 +20,8 @@ const under = {
 export const demo: Command = {
 	name: 'demo',
 	summary: 'audits a fresh copy of the sample, all invented people, as an attorney',
-	usage: 'demo [--plain] [--ascii] [--no-color]',
-	options: ['plain', 'ascii', 'no-color'],
+	usage: 'demo [--plain] [--ascii] [--no-color] [--blank-after MINUTES]',
+	options: ['plain', 'ascii', 'no-color', 'blank-after'],
 	async run(_words, options, world) {
 		const folder = await mkdtemp(path.join(tmpdir(), 'second-look-demo-'));
 		const extract = path.join(folder, 'first-steps.csv');

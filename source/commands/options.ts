@@ -25,6 +25,7 @@ export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
 	plain: {type: 'boolean', help: 'text only: the summary and the queue, without the screen'},
 	ascii: {type: 'boolean', help: 'draw with ASCII characters only'},
 	'no-color': {type: 'boolean', help: 'no colours (NO_COLOR in the environment does the same)'},
+	'blank-after': {type: 'string', value: 'MINUTES', help: 'blank the screen when no key was pressed for so long, until one is; that key does nothing else'},
 	'read-only': {type: 'boolean', help: 'look, and write nothing'},
 	'break-lock': {type: 'boolean', help: 'take over a workspace that another host holds; make sure first that nobody works in it'},
 	people: {type: 'string', value: 'N', help: 'how many people to invent'},

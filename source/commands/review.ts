@@ -10,7 +10,7 @@ import {loadRules, shippedRules} from '../files/rule-files.js';
 import {compareWithRun} from '../review/load-review.js';
 import type {AuditSession, Ports} from '../tui/session.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {exits, isSet, listOption, report, type Command, type Options, type World} from './command.js';
+import {exits, isSet, listOption, report, textOption, type Command, type Options, type World} from './command.js';
 import {comparisonPorts} from './comparison-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
@@ -26,11 +26,16 @@ export const review: Command = {
 	name: 'review',
 	summary: 'the auditor on screen: evaluates first where there is no workspace, resumes where there is one',
 	usage: '[review] <extract… or workspace> [--reviewer NAME --role ROLE]',
-	options: [...evaluationOptions, 'reviewer', 'role', 'office', 'plain', 'ascii', 'no-color', 'read-only'],
+	options: [...evaluationOptions, 'reviewer', 'role', 'office', 'plain', 'ascii', 'no-color', 'blank-after', 'read-only'],
 	async run(words, options, world) {
 		const claimed = readReviewer(options, world);
 		if (!claimed.ok) {
 			return report(claimed.problems, exits.wrongUse, options, world);
+		}
+
+		const blankAfter = readBlankAfter(options);
+		if (!blankAfter.ok) {
+			return report(blankAfter.problems, exits.wrongUse, options, world);
 		}
 
 		const inputs = await readInputs(words, options);
@@ -65,6 +70,15 @@ export const review: Command = {
 
 /** Who reviews, and the roster that was looked at. */
 type Sitting = WhoReviews & {readonly roster: string | undefined};
+
+/** Minutes of `--blank-after`: more than none, a day at most. */
+export function readBlankAfter(options: Options): Attempt<number | undefined> {
+	const text = textOption(options, 'blank-after');
+	const minutes = Number(text);
+	return text === undefined || (minutes > 0 && minutes <= 1440)
+		? success(text === undefined ? undefined : minutes)
+		: failure(withExit(exits.wrongUse)({found: `--blank-after ${text}`, expected: 'a number of minutes, more than 0 and at most 1440', next: 'give the minutes, as in --blank-after 5'}));
+}
 
 async function evaluated(inputs: Inputs, options: Options, world: World): Promise<Attempt<unknown>> {
 	const ran = await runEvaluation(inputs, options, world);
@@ -174,9 +188,11 @@ function portsOf(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, j
 
 async function onTerminal(session: AuditSession, ports: Ports, options: Options, world: World): Promise<number> {
 	const {runAuditor, receiptText} = await import('../tui/run-auditor.js');
+	const blankAfter = readBlankAfter(options);
 	world.handOverSignals();
 	const facts = await runAuditor(session, ports, {
 		ascii: isSet(options, 'ascii'),
+		blankAfter: blankAfter.ok ? blankAfter.value : undefined,
 		noColor: isSet(options, 'no-color') || (world.environment['NO_COLOR'] ?? '') !== '',
 	});
 	world.write(receiptText(facts));

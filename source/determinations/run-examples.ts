@@ -55,7 +55,7 @@ function rowsOf(given: Given, county: string): readonly Row[] {
 	const rows: readonly Cells[] = [
 		{...courtRow('101002001000', given, county), ...own},
 		...others.map((other, index) => other.within === undefined
-			? courtRow(`${110 + index}002001000`, other, county)
+			? {...courtRow(`${110 + index}002001000`, other, county), CYC_DATE: dojDate(other.arrested)}
 			: {...courtRow(other.within === 'same-case' ? `101002${pad(index + 2)}000` : `101${pad(index + 10)}001000`, other, county), ...own}),
 		...(given.agency === undefined && given.charged === undefined ? [] : given.charged ?? ['']).map((charge, index): Cells => ({
 			CNT_ORDER: `101001${pad(index + 1)}000`, STP_TYPE_DESCR: 'ARREST/DETAINED/CITED', STP_EVENT_DATE: dojDate(given.arrested), STP_ORI_DESCR: given.agency ?? '', OFFENSE_DESCR: charge, ...own,

@@ -59,7 +59,9 @@ const sentenceText = z.string().regex(/^(?:\d+ (?:days|months|years)|life) [a-z]
 const furtherSchema = z.strictObject({
 	charge: z.string(), level: z.string().optional(), convicted: z.string(), county: z.string().optional(), sentence: sentenceText.optional(),
 	within: z.enum(['same-case', 'same-cycle']).optional(),
-	/** Further convictions that give the same word are of one case. */
+	/** The arrest that began a cycle of its own. */
+	arrested: z.string().optional(),
+	/** Further convictions that give the same word are of one case, where the dates of arrest allow it. */
 	case: z.string().optional(),
 });
 

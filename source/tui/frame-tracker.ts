@@ -3,7 +3,7 @@ import type {AppState} from './state.js';
 
 /** Token of the conviction that this state draws with its whole detail; undefined for anything else, a dialog over it among them. */
 export function drawnToken(state: AppState): number | undefined {
-	const bare = state.overlay === undefined && state.failures.length === 0 && !state.blank && !isTooSmall(state.size);
+	const bare = state.overlay === undefined && state.failures.length === 0 && !state.blank && !state.idle && !isTooSmall(state.size);
 	return bare && (state.screen === 'conviction' || state.screen === 'candidate') && state.current?.detail.kind === 'loaded' ? state.current.token : undefined;
 }
 

@@ -12,6 +12,8 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		size: options.size,
 		ascii: options.ascii,
 		blank: false,
+		idle: false,
+		wokenBy: undefined,
 		screen: 'overview',
 		overlay: undefined,
 		overviewPage: 0,

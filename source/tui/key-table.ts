@@ -1,6 +1,7 @@
 import {compareBindings} from './bindings/compare.js';
 import {dialogBindings} from './bindings/dialog.js';
 import {helpBindings} from './bindings/help.js';
+import {paletteBindings} from './bindings/palette.js';
 import {reviewBindings} from './bindings/review.js';
 import {rowBindings} from './bindings/rows.js';
 import {viewBindings} from './bindings/view.js';
@@ -28,11 +29,13 @@ export type Binding = {
 	readonly writes?: true;
 	/** Bears on the conviction on screen: counts once a read, and only when the conviction has been drawn. */
 	readonly deciding?: true;
+	/** On what it opens, Enter writes: the palette, where Enter may be held, does not run it. */
+	readonly enterWrites?: true;
 	readonly disabledBecause?: (state: AppState) => string | undefined;
 	readonly run: Command;
 };
 
-export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...dialogBindings, ...helpBindings(() => bindings)];
+export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...dialogBindings, ...helpBindings(() => bindings), ...paletteBindings(() => bindings)];
 
 const byContext = new Map<Context, ReadonlyMap<string, Binding>>();
 

@@ -18,8 +18,8 @@ export const withoutStrayKeys = (text: string): string => text.replaceAll(strayL
 	return holdsControl && !named ? noKey : sequence;
 });
 
-/** The keyboard as Ink reads it; everything but `read` goes to the real stream. */
-export function keyboardInput(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
+/** The keyboard as Ink reads it; everything but `read` goes to the real stream. `pressed` is told that something was typed. */
+export function keyboardInput(stdin: NodeJS.ReadStream, pressed?: () => void): NodeJS.ReadStream {
 	return new Proxy(stdin, {
 		get(target, property) {
 			const value: unknown = Reflect.get(target, property, target);
@@ -30,7 +30,12 @@ export function keyboardInput(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
 			const method = value as (...input: unknown[]) => unknown;
 			return (...input: unknown[]): unknown => {
 				const answer = method.apply(target, input);
-				return property === 'read' && typeof answer === 'string' ? withoutStrayKeys(answer) : answer;
+				if (property !== 'read' || typeof answer !== 'string') {
+					return answer;
+				}
+
+				pressed?.();
+				return withoutStrayKeys(answer);
 			};
 		},
 	});

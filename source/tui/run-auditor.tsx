@@ -8,6 +8,7 @@ import {terminalSession} from '../terminal/terminal-session.js';
 import {App} from './app.js';
 import {frameOutput} from './frame-output.js';
 import {frameTracker} from './frame-tracker.js';
+import {idleWatch} from './idle-watch.js';
 import {initialState} from './initial-state.js';
 import {keyboardInput} from './keyboard-input.js';
 import {effectPerformer} from './perform-effect.js';
@@ -24,6 +25,8 @@ export type AuditorOptions = {
 	readonly stderr?: NodeJS.WriteStream;
 	readonly ascii?: boolean;
 	readonly noColor?: boolean;
+	/** Minutes without a key after which the screen shows nothing of a record; never when absent. */
+	readonly blankAfter?: number | undefined;
 	/** For tests: where signals come from and exits go. */
 	readonly process?: NetProcess;
 	/** Where an unexpected error is written down for an engineer; never the screen. */
@@ -44,7 +47,7 @@ Runs the auditor on the alternate screen until it is left, and gives the termina
 (0 quit, 130 Ctrl-C twice, 70 a mistake in the program) and what the receipt says; signals and uncaught errors end the process itself.
 */
 export async function runAuditor(session: AuditSession, ports: Ports, options: AuditorOptions = {}): Promise<ReceiptFacts> {
-	const {stdin = process.stdin, stdout = process.stdout, stderr = process.stderr, ascii = false, noColor = false} = options;
+	const {stdin = process.stdin, stdout = process.stdout, stderr = process.stderr, ascii = false, noColor = false, blankAfter} = options;
 	const terminal = terminalSession(text => stdout.write(text), stdin);
 	let exitCode = 0;
 	let unmount = (): void => undefined;
@@ -101,6 +104,9 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 		store.dispatch({type: 'resized', size: sizeOf(stdout)});
 	};
 
+	const idle = idleWatch(blankAfter, () => {
+		store.dispatch({type: 'idle'});
+	});
 	const frames = frameTracker(token => {
 		store.dispatch({type: 'drawn', token});
 	});
@@ -125,11 +131,12 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	};
 
 	terminal.enter();
+	idle.pressed();
 	stdout.on('resize', resized);
 	try {
 		const instance = render(
 			<App store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
-			{stdin: keyboardInput(stdin), stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
+			{stdin: keyboardInput(stdin, idle.pressed), stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
 		);
 		unmount = instance.unmount;
 		await instance.waitUntilExit();
@@ -138,6 +145,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 		options.recordError?.(error);
 	} finally {
 		stdout.off('resize', resized);
+		idle.stop();
 		performer.stopComparing();
 		leave();
 		await Promise.race([performer.idle(), wait(patience)]);

@@ -31,6 +31,7 @@ export type Overlay
 	= | {readonly kind: 'help'; readonly top: number}
 		| {readonly kind: 'filter'; /** The kind whose values are shown; undefined for the choice of kinds. */ readonly facet: FacetKind | undefined; readonly kinds: ListWindow; readonly list: ListWindow; /** Undefined while they are being counted. */ readonly counts: Counts | undefined}
 		| {readonly kind: 'search'; readonly field: TextField}
+		| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
 		| {readonly kind: 'quit'}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
 		| {readonly kind: 'decide'; readonly draft: DecideDraft};
@@ -85,6 +86,10 @@ export type AppState = {
 	readonly ascii: boolean;
 	/** While true nothing is drawn: the terminal is being emptied for a redraw. */
 	readonly blank: boolean;
+	/** Nobody pressed a key for as long as `--blank-after` says: nothing of a record is drawn until one is. */
+	readonly idle: boolean;
+	/** The read whose key ended that; what else it holds counts for nothing. */
+	readonly wokenBy: number | undefined;
 	readonly screen: Screen;
 	readonly overlay: Overlay | undefined;
 	readonly overviewPage: number;
@@ -131,6 +136,7 @@ export type AppEvent
 		| PasteEvent
 		| {readonly type: 'resized'; readonly size: Size}
 		| {readonly type: 'redraw'}
+		| {readonly type: 'idle'}
 		| {readonly type: 'wiped'}
 		| {readonly type: 'drawn'; readonly token: number}
 		| {readonly type: 'detail-loaded'; readonly token: number; readonly attempt: Attempt<ConvictionDetail>; readonly seconds: number}

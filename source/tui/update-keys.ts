@@ -65,6 +65,11 @@ function editTyped(state: AppState, context: Context, edit: (field: TextField) =
 		return only(field ? {...state, overlay: {...overlay, field}} : state);
 	}
 
+	if (context === 'palette' && overlay?.kind === 'palette') {
+		const field = edit(overlay.field);
+		return only(field ? {...state, overlay: {...overlay, field, cursor: 0}} : state);
+	}
+
 	if (context === 'policy-file' && overlay?.kind === 'policies' && overlay.file) {
 		const file = edit(overlay.file);
 		return only(file ? {...state, overlay: {...overlay, file}} : state);

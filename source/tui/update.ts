@@ -14,11 +14,11 @@ import {noticed, only, type AppEvent, type AppState, type Step} from './state.js
 export function update(state: AppState, event: AppEvent): Step {
 	switch (event.type) {
 		case 'key': {
-			return keyPressed(state, event);
+			return state.idle ? woken(state, event.read) : (event.read === state.wokenBy ? only(state) : keyPressed(state, event));
 		}
 
 		case 'paste': {
-			return pasted(state, event);
+			return state.idle || event.read === state.wokenBy ? only(state) : pasted(state, event);
 		}
 
 		case 'resized': {
@@ -27,6 +27,10 @@ export function update(state: AppState, event: AppEvent): Step {
 
 		case 'redraw': {
 			return only({...state, blank: true}, {type: 'wipe'});
+		}
+
+		case 'idle': {
+			return only(state.idle ? state : {...state, idle: true, blank: true}, ...(state.idle ? [] : [{type: 'wipe'} as const]));
 		}
 
 		case 'wiped': {
@@ -70,6 +74,9 @@ export function update(state: AppState, event: AppEvent): Step {
 		}
 	}
 }
+
+/** The key that ends the blank screen was pressed at nothing, so it does nothing else. Until the screen is drawn again no key decides. */
+const woken = (state: AppState, read: number): Step => only({...state, idle: false, wokenBy: read, blank: true}, {type: 'wipe'});
 
 /** Cursor and drafts stay; the windows settle around them. What the terminal kept of the old size is wiped. */
 function resized(state: AppState, size: AppState['size']): Step {

@@ -65,7 +65,8 @@ export function settleAll(ran: Ran, options: {readonly draw?: boolean} = {}): Ap
 	return options.draw === false || !state.current ? state : feed(state, {type: 'drawn', token: state.current.token}).state;
 }
 
-function answer(state: AppState, effect: Effect): readonly AppEvent[] {
+/** What a shell that works answers to an effect. */
+export function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 	switch (effect.type) {
 		case 'open': {
 			const record = [...state.session.records, ...state.session.candidates].find(candidate => candidate.key === effect.key)!;

@@ -33,13 +33,14 @@ const frameBegin = '\u001B[?2026h';
 const frameEnd = '\u001B[?2026l';
 
 /** Runs the built program in a pseudo-terminal of a fixed size, with a screen model that reads what it writes. */
-export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd()}: {
-	readonly columns?: number; readonly rows?: number; readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string;
+export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd(), under = []}: {
+	readonly columns?: number; readonly rows?: number; readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string; /** What runs the program, with its own arguments first; nothing where it runs by itself. */ readonly under?: readonly string[];
 } = {}): Terminal {
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
 	// Whatever CI holds, even an empty text, makes Ink draw only its last frame: it has to be absent.
 	const {CI: _ci, NODE_ENV: _mode, FORCE_COLOR: _color, ...rest} = process.env;
-	const child = pty.spawn(process.execPath, [program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment}});
+	const [file, ...before] = [...under, process.execPath];
+	const child = pty.spawn(file, [...before, program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment}});
 	let bytes = '';
 	let drawn = 0;
 	let hasEnded = false;

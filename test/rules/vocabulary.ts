@@ -83,6 +83,8 @@ const lines: readonly Line[] = [
 	['prior: later', 'no', strike, [{}, at('102', '187(A) PC', '20120101')]],
 	['Smit: prior: a count of the same step', 'no', strike, [{}, {CNT_ORDER: '101002002000', OFFENSE_DESCR: '187(A) PC', STP_EVENT_DATE: '20100430'}]],
 	['Smit: prior: another cycle with the same case number', 'no', strike, [{}, at('102', '187(A) PC', '20100430', {OFN: 'BA12345'})]],
+	['Smit: prior: the same case number, but convicted before the arrest of this case: they contradict each other', 'unknown', strike, [{}, at('102', '187(A) PC', '20050430', {OFN: 'BA12345'})]],
+	['Smit: prior: the same case number, no date of the other arrest', 'unknown', strike, [{}, at('102', '187(A) PC', '20100430', {OFN: 'BA12345', CYC_DATE: ''})]],
 	['Smit: prior: the same case number in another county is another case', 'yes', strike, [{}, at('102', '187(A) PC', '20100430', {OFN: 'BA12345', STP_ORI_CNTY_NAME: 'KERN'})]],
 	['Smit: prior: the same case number, the county of the other missing', 'unknown', strike, [{}, at('102', '187(A) PC', '20100430', {OFN: 'BA12345', STP_ORI_CNTY_NAME: ''})]],
 	// The count's own county, not the first that a row of its step names.

@@ -60,6 +60,10 @@ function stateIn(context: Context): AppState {
 			return press(start, 'enter', '/').state;
 		}
 
+		case 'palette': {
+			return press(start, ':', 'unde').state;
+		}
+
 		case 'quit': {
 			return press(start, 'Q').state;
 		}

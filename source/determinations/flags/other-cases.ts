@@ -1,11 +1,9 @@
 import type {Conviction, Count} from '../../history/subject.js';
+import {sameCase} from '../../rules/facts/same-case.js';
 import type {CalendarDate, Day} from '../../values/calendar-date.js';
 
-/** The person's other convictions, but for those of the same court case: one with the same step or the same case number (People v. Smit). */
-export function inOtherCases(conviction: Conviction): readonly Conviction[] {
-	const {step, subject} = conviction;
-	return subject.convictions.filter(other => other.step !== step && !other.step.caseNumbers.some(number => step.caseNumbers.includes(number)));
-}
+/** The person's other convictions, but for those that are certainly of the same court case (People v. Smit). */
+export const inOtherCases = (conviction: Conviction): readonly Conviction[] => conviction.subject.convictions.filter(other => sameCase(other, conviction) !== 'yes');
 
 const datesOf = ({dates}: Count): readonly CalendarDate[] => dates.flatMap(({value}) => value.kind === 'date' ? [value.date] : []);
 

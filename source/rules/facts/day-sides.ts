@@ -1,5 +1,5 @@
 import {readDate, readingsOf, dateIdentity} from '../../history/readings.js';
-import type {Reading} from '../../history/subject.js';
+import type {Cycle, Reading} from '../../history/subject.js';
 import {parseIsoDay, type CalendarDate, type DateReading, type Day} from '../../values/calendar-date.js';
 import {negate, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
@@ -44,9 +44,10 @@ export function convictedOn({conviction: {count}, asOf}: Circumstances, side: Si
 }
 
 /** Every date of arrest that the rows of the cycle give. */
-export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dates => supposed?.arrested
-	? [{value: supposed.arrested, rows: []}]
-	: readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
+export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dates => supposed?.arrested ? [{value: supposed.arrested, rows: []}] : arrestsOf(cycle);
+
+/** Every date of arrest that the rows of a cycle give, whatever circumstances are supposed. */
+export const arrestsOf = (cycle: Cycle): Dates => readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
 
 /** An arrest that is dated after the conviction: one of the two dates is wrong, and neither is believed. */
 export const isAfterConviction = (circumstances: Circumstances): boolean => {

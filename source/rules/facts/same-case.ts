@@ -1,10 +1,12 @@
 import type {Conviction, Count} from '../../history/subject.js';
-import {agreement, allOf, known, negate, type Answer} from '../../values/knowable.js';
+import {agreement, allOf, anyOf, known, negate, type Answer} from '../../values/knowable.js';
+import {arrestsOf} from './day-sides.js';
 
 /**
 Are two convictions of one person of the same court case (*People v. Smit*: a conviction of the same case is no prior)? Counts of one
-step are. So are counts that share a case number in the same county. Steps of one cycle without case numbers that tell them apart
-may be. Different arrests without a common case number are not.
+step are. So are counts that share a case number in the same county, and may be where they are of different arrests and the record does not
+show that neither arrest came after the other's conviction: numbers are used again, and mistyped. Steps of one cycle without case numbers
+that tell them apart may be of one case. Different arrests without a common case number are not.
 */
 export function sameCase(one: Conviction, other: Conviction): Answer {
 	if (one.step === other.step) {
@@ -13,7 +15,9 @@ export function sameCase(one: Conviction, other: Conviction): Answer {
 
 	const shared = one.step.caseNumbers.some(number => other.step.caseNumbers.includes(number));
 	if (shared) {
-		return agreement(one.count.counties.flatMap(({value: county}) => other.count.counties.map(({value}) => county === undefined || value === undefined ? 'unknown' : known(county === value))));
+		const here = agreement(one.count.counties.flatMap(({value: county}) => other.count.counties.map(({value}) => county === undefined || value === undefined ? 'unknown' : known(county === value))));
+		const apart = anyOf([strictlyBefore(one.count.dates, arrestsOf(other.cycle)), strictlyBefore(other.count.dates, arrestsOf(one.cycle))]);
+		return here === 'yes' && one.cycle !== other.cycle && apart !== 'no' ? 'unknown' : here;
 	}
 
 	const numbered = one.step.caseNumbers.length > 0 && other.step.caseNumbers.length > 0;

@@ -12,6 +12,7 @@ import {footerLine, noticeLines, ruleLine, statusLine, titleLine} from '../scree
 import {helpLines} from '../screens/help-lines.js';
 import {listLines} from '../screens/list-lines.js';
 import {OverviewScreen} from '../screens/overview-screen.js';
+import {paletteLines} from '../screens/palette-lines.js';
 import {resultsLines} from '../screens/results-lines.js';
 import {rowLines} from '../screens/row-lines.js';
 import {rowsLines} from '../screens/rows-lines.js';
@@ -45,6 +46,10 @@ function bodyLines(state: AppState, height: number): readonly Line[] | undefined
 
 		case 'help': {
 			return helpLines(state, bindings).slice(overlay.top);
+		}
+
+		case 'palette': {
+			return paletteLines(state, overlay, bindings, height);
 		}
 
 		case 'filter': {
@@ -107,6 +112,10 @@ export function Frame({state, theme}: {readonly state: AppState; readonly theme:
 	const {columns} = state.size;
 	if (state.blank) {
 		return null;
+	}
+
+	if (state.idle) {
+		return <Text wrap='truncate'>Blank, since nobody pressed a key. Any key shows the screen again and does nothing else.</Text>;
 	}
 
 	if (isTooSmall(state.size)) {

@@ -25,6 +25,7 @@ const fires: readonly Line[] = [
 	['prior-disqualifier', 'what may be one: force is not in the code', [{}, earlier('261(A)(3) PC')], [3]],
 	['prior-disqualifier', 'on the same day in another case: an open question', [{}, also('288(A) PC', '20100501', {OFN: 'XA1'})], [3]],
 	['prior-disqualifier', 'its date is not known', [{}, also('288(A) PC', '', {OFN: 'XA1'})], [3]],
+	['prior-disqualifier', 'the same case number, but convicted before this arrest: a number used twice', [{}, earlier('187(A) PC-MURDER', {OFN: 'BA12345'})], [3]],
 	['prior-disqualifier', 'a registration before', [{}, arrest({CNT_ORDER: '102001001000', STP_TYPE_DESCR: 'REGISTRATION', OFFENSE_DESCR: '290 PC-REGISTRATION', STP_EVENT_DATE: '20060101'})], [3]],
 	['charge-conflict', 'D-17: the offense of conviction is another', [{CONV_OFFENSE_DESCR: '11357(B) HS'}], [2]],
 	['charge-conflict', 'the offense as disposed is another', [{DISP_OFFENSE_DESCR: '11358 HS'}], [2]],
@@ -109,7 +110,7 @@ for (const [id, what, list, lines] of fires) {
 
 const silent: ReadonlyArray<readonly [id: string, what: string, list: readonly Cells[]]> = [
 	['prior-disqualifier', 'People v. Smit: the same case', [{}, beside('187(A) PC')]],
-	['prior-disqualifier', 'the same case number in another cycle', [{}, earlier('187(A) PC', {OFN: 'BA12345'})]],
+	['prior-disqualifier', 'the same case number in another cycle, of arrests that came before either conviction', [{}, earlier('187(A) PC', {OFN: 'BA12345', STP_EVENT_DATE: '20100401', CYC_DATE: '20100201'})]],
 	['prior-disqualifier', 'later', [{}, also('187(A) PC', '20190501', {OFN: 'XA1'})]],
 	['prior-disqualifier', 'D-01: 537 is not 37', [{}, earlier('537 PC')]],
 	['prior-disqualifier', '11357 has no such bar', [{OFFENSE_DESCR: '11357(A) HS'}, earlier('187(A) PC')]],
