@@ -14,7 +14,7 @@ test.serial('compares with a second policy, walks what comes out differently, en
 	t.is(await readLog(workspace), before);
 
 	const list = await terminal.press('V', /^Convictions · filter: comes out differently +row 1 of /);
-	t.regex(list, new RegExp(`row 1 of ${differing!}\n`));
+	t.regex(list, new RegExp(`row 1 of ${differing!} · `));
 	t.regex(list, /From → to[^]*\n› .* → /);
 	const [, number] = /\n› +(?<number>\d+) /.exec(list) ?? [];
 	const conviction = await terminal.press('\r', onConviction(Number(number)));

@@ -175,7 +175,7 @@ test('s sorts by one column after the other, S turns round, 0 is queue order; th
 });
 
 test('the help names neither filter nor order', t => {
-	t.regex(title(press(list(), 's', 'f', 'enter', 'enter', '?').state), /^Help +row 1 of 4/);
+	t.regex(title(press(list(), 's', 'f', 'enter', 'enter', '?').state), /^Help +row \d of 4/);
 });
 
 test('a list that shows nothing says in whole sentences what to do, also on a narrow screen', t => {
@@ -341,11 +341,11 @@ test('where the filter shows nothing that waits, ] says so and what the queue st
 	const none = reshow(list(), {filter: [{kind: 'flag', value: 'after-act'}, {kind: 'outcome', value: 'dismiss'}]});
 	t.deepEqual(none.shown, []);
 	const {state} = press(none, ']');
-	t.is(state.notice?.text, visibleText('Nothing that the filter shows is left undecided; in the whole queue 8 left: F in the list shows all'));
+	t.is(state.notice?.text, visibleText('Nothing that the filter shows is left undecided; 8 wait in the whole queue: F in the list shows all'));
 	t.is(state.screen, 'convictions');
 	const only = opened(reshow(list(), {filter: [{kind: 'agency', value: 'PDLOSANGELES'}, {kind: 'outcome', value: 'hand-review'}, {kind: 'flag', value: 'date-partial'}]}), 0);
 	t.is(only.shown?.length, 1);
-	t.regex(press(only, ']').state.notice?.text ?? '', /^This is the only one that the filter shows left undecided; in the whole queue 8 left/);
+	t.regex(press(only, ']').state.notice?.text ?? '', /^This is the only one that the filter shows left undecided; 8 wait in the whole queue/);
 });
 
 test('a decision goes on within the filter, and at its end stays and says so', t => {
@@ -357,6 +357,6 @@ test('a decision goes on within the filter, and at its end stays and says so', t
 	t.is(two.current?.position, 7);
 	const three = confirm(two);
 	t.is(three.current?.position, 7);
-	t.regex(three.notice?.text ?? '', /saved #\d+: .*; nothing that the filter shows is left to decide; in the whole queue 5 left: F in the list shows all/);
+	t.regex(three.notice?.text ?? '', /saved #\d+: .*; nothing that the filter shows is left to decide; 5 wait in the whole queue: F in the list shows all/);
 	t.is(confirm(opened(begin(), 1)).current?.position, 2, 'without a filter to the next of the queue');
 });

@@ -73,9 +73,8 @@ export function gotoUndecided(state: AppState, direction: 1 | -1): Step {
 
 	const from = standpoint(state);
 	if (state.filter.length > 0) {
-		const {left, deferred} = state.tally.queue;
 		const isHere = from >= 0 && waits(from) && rowOf(state, from) !== undefined;
-		return only(noticed(state, 'note', say`${isHere ? say`This is the only one that the filter shows` : say`Nothing that the filter shows is`} left undecided; in the whole queue ${left + deferred} left: F in the list shows all`));
+		return only(noticed(state, 'note', say`${isHere ? say`This is the only one that the filter shows` : say`Nothing that the filter shows is`} left undecided${visibleText(elsewhereText(state))}`));
 	}
 
 	return only(noticed(state, 'note', from >= 0 && waits(from)
@@ -105,10 +104,17 @@ export function afterDecision(state: AppState, savedText: string): Step {
 	return {...step, state: noticed(step.state, 'note', visibleText(`saved ${savedText}; now conviction ${position + 1} of ${records.length}: ${records[position]!.subject.name}`))};
 }
 
+/** How many the queue holds beside those that the filter shows, and the key that shows them. */
+function elsewhereText({tally: {queue: {left, deferred}}}: AppState): string {
+	const waiting = left + deferred;
+	return waiting === 0 ? '' : `; ${waiting} ${waiting === 1 ? 'waits' : 'wait'} in the whole queue: F in the list shows all`;
+}
+
 /** What is left when there is nothing to go on to. */
-function leftText({filter, tally: {queue: {left, deferred}, awaiting}}: AppState): string {
+function leftText(state: AppState): string {
+	const {filter, tally: {queue: {left, deferred}, awaiting}} = state;
 	if (filter.length > 0 && left > 0) {
-		return `nothing that the filter shows is left to decide; in the whole queue ${left} left: F in the list shows all`;
+		return `nothing that the filter shows is left to decide${elsewhereText(state)}`;
 	}
 
 	const rest = deferred === 0 ? 'nothing in the queue is left to decide' : `only deferred convictions are left in the queue: ${deferred}`;
