@@ -4,6 +4,7 @@ import {decisionKinds} from '../review/entry.js';
 import {afterDecision, becomeCurrent} from './commands/become-current.js';
 import {atCandidate} from './commands/candidates.js';
 import {decisionLine} from './commands/decide.js';
+import {leaveWhenSaved} from './commands/session-end.js';
 import {withIdentifiersAnswered} from './commands/rows.js';
 import {draftKey} from './deciding/draft.js';
 import {withoutPromoted, withPromoted} from './promotions.js';
@@ -54,7 +55,7 @@ export function appendFinished(state: AppState, {id, attempt}: Finished): Step {
 		});
 	}
 
-	return saved(withIdentifiersAnswered(waiting, id, 'shown'), entry, attempt.value);
+	return leaveWhenSaved(saved(withIdentifiersAnswered(waiting, id, 'shown'), entry, attempt.value));
 }
 
 function saved(state: AppState, {draft, decides}: Pending, appended: Appended): Step {

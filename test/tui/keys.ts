@@ -6,7 +6,7 @@ import {contextOf, type Context} from '../../source/tui/layout.js';
 import {helpLines} from '../../source/tui/screens/help-lines.js';
 import type {AppState} from '../../source/tui/state.js';
 import {failure} from '../../source/values/problem.js';
-import {begin, burst, feed, opened, press, settleAll} from '../helpers/key-run.js';
+import {answer, begin, burst, feed, opened, press, settleAll} from '../helpers/key-run.js';
 import {inventedCandidate} from '../helpers/session-fixture.js';
 
 const withCandidates = (): AppState => begin({candidates: [inventedCandidate(20), inventedCandidate(21)]});
@@ -160,6 +160,25 @@ test('q asks before it leaves, Enter stays, y leaves with 0', t => {
 	t.is(asked.overlay?.kind, 'quit');
 	t.is(press(asked, 'enter').state.overlay, undefined);
 	t.deepEqual(press(asked, 'y').effects, [{type: 'exit', code: 0}]);
+});
+
+test('y while an entry is on its way leaves once that is saved; Esc stays, and what fails to be saved keeps the screen', t => {
+	const loaded = opened(begin(), 1);
+	const made = press(loaded, 'd', 'docket ordered', 'enter', 'enter');
+	const append = made.effects.find(({type}) => type === 'append')!;
+	const wanted = press(made.state, 'Q', 'y');
+	t.false(wanted.effects.some(({type}) => type === 'exit'));
+	t.regex(wanted.state.notice?.text ?? '', /Leaving once an entry is saved/);
+	const left = feed(wanted.state, ...answer(wanted.state, append));
+	t.deepEqual(left.effects, [{type: 'exit', code: 0}]);
+	t.is(left.state.exitCode, 0);
+
+	const stays = press(wanted.state, 'esc').state;
+	t.deepEqual(feed(stays, ...answer(stays, append)).effects.filter(({type}) => type === 'exit'), []);
+
+	const failed = feed(wanted.state, {type: 'append-finished', id: append.type === 'append' ? append.id : 0, attempt: failure({found: 'a full disk', expected: 'room', next: 'make room'})});
+	t.deepEqual(failed.effects, []);
+	t.is(failed.state.failures.length, 1);
 });
 
 test('Ctrl-C asks, a second one leaves with 130, from every context', t => {

@@ -1,5 +1,5 @@
 import {say} from '../../terminal/visible-text.js';
-import {noticed, only, type AppState, type Command} from '../state.js';
+import {noticed, only, type AppState, type Command, type Step} from '../state.js';
 
 export const interruptedCode = 130;
 
@@ -24,7 +24,13 @@ export function keepOpenDraft(state: AppState): AppState {
 }
 
 export const quit: Command = state => state.pending.length > 0
-	? only(noticed(state, 'warning', say`An entry is still being saved: wait a moment and press y again, or Ctrl-C to leave at once`))
+	? only(noticed({...state, overlay: {kind: 'quit', leaving: true}}, 'warning', say`Leaving once an entry is saved; Esc stays, Ctrl-C leaves at once`))
 	: only({...state, exitCode: 0}, {type: 'exit', code: 0});
+
+/** The last entry under way is on disk, and the reviewer wanted to leave then. */
+export function leaveWhenSaved(step: Step): Step {
+	const {overlay, pending, failures} = step.state;
+	return overlay?.kind === 'quit' && overlay.leaving && pending.length === 0 && failures.length === 0 ? quit(step.state) : step;
+}
 
 export const acknowledgeFailure: Command = state => only({...state, failures: state.failures.slice(1)});
