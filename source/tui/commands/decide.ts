@@ -1,3 +1,4 @@
+import {kindLine} from '../../history/supplied-fact.js';
 import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
@@ -93,6 +94,14 @@ export function decisionLine(draft: Draft): VisibleText {
 
 		case 'decision.undo': {
 			return say`undid #${draft.undoes}`;
+		}
+
+		case 'fact.supplied': {
+			return say`${visibleText(kindLine(draft.fact).title.replace('?', ''))} supplied`;
+		}
+
+		case 'fact.withdrawn': {
+			return say`withdrew the fact of #${draft.undoes}`;
 		}
 
 		case 'conviction.opened':
