@@ -33,7 +33,7 @@ export function factPreviewer(audit: Audit, files: readonly ExtractFile[], facts
 
 		const record = byKey.get(key)!;
 		const now = facts();
-		const fact = {entry: Math.max(0, ...now.keys()) + 1, kind, about: key, value, by: '', at: '', evidence: undefined, words: undefined};
+		const fact = {entry: Math.max(0, ...now.keys()) + 1, kind, about: key, value, by: '', role: '', at: '', evidence: undefined, words: undefined};
 		const [before, after] = [await read(record, now), await read(record, now, [fact])];
 		if (!before.ok || !after.ok) {
 			return before.ok ? after as {ok: false; problems: readonly []} : before;

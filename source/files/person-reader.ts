@@ -46,7 +46,7 @@ export function subjectReader(files: readonly ExtractFile[], {rules}: Pick<Engin
 
 /** A fact of the log as the determination takes it. In: the key of the conviction it concerns. */
 export const suppliedFact = ({seq, kind, value, by, at, evidence, words}: FactEntry, about: string): SuppliedFact =>
-	({entry: seq, kind, about, value, by: personText(by), at, evidence: evidence === undefined ? undefined : readEvidence(evidence), words});
+	({entry: seq, kind, about, value, by: personText(by), role: by.role, at, evidence: evidence === undefined ? undefined : readEvidence(evidence), words});
 
 /** The facts that stand about the convictions of one person, oldest first. */
 export function factsAbout({convictions}: Subject, facts: ReviewState['facts'], opaque: (key: string) => string): readonly SuppliedFact[] {

@@ -21,8 +21,8 @@ export const factKinds = {
 	severity: {title: 'Severity', typed: 'choice', choices: ['felony', 'misdemeanor', 'infraction'], about: 'conviction', answers: ['level', 'prior-offense']},
 	charge: {title: 'Charge', typed: 'charge', about: 'conviction', answers: ['section-in', 'offense', 'subdivision-in', 'other-offense-in-cycle', 'only-offenses', 'priors-of-same-section']},
 	county: {title: 'County of the court', typed: 'county', about: 'conviction', answers: ['county']},
-	convicted: {title: 'Did the count end in a conviction?', typed: 'choice', choices: ['yes', 'no'], about: 'conviction', answers: ['conviction']},
-	deceased: {title: 'Has the person died?', typed: 'choice', choices: ['yes', 'no'], about: 'person', answers: ['deceased']},
+	convicted: {title: 'Ended in a conviction', typed: 'choice', choices: ['yes', 'no'], about: 'conviction', answers: ['conviction']},
+	deceased: {title: 'Person has died', typed: 'choice', choices: ['yes', 'no'], about: 'person', answers: ['deceased']},
 } as const satisfies Readonly<Record<string, FactKindLine>>;
 
 export type FactKind = keyof typeof factKinds;
@@ -40,6 +40,7 @@ export type SuppliedFact = {
 	readonly value: string | undefined;
 	/** `Ana Ruiz (attorney)` */
 	readonly by: string;
+	readonly role: string;
 	readonly at: string;
 	/** Kind, place and day in words; undefined where it was erased. */
 	readonly evidence: string | undefined;

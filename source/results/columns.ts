@@ -1,9 +1,9 @@
 import {derivedHeaders} from '../determinations/derived-columns.js';
 import type {Relief} from '../rules/reasons.js';
-import {factsText} from './fact-text.js';
 import {outcomeLabels} from '../values/outcome.js';
 import {fromExtract} from '../determinations/determination.js';
 import type {Audited} from './audited.js';
+import {factsText} from './fact-text.js';
 import {decidedBy, evidenceText, askedText, reviewerWords} from './decision-text.js';
 
 const possibleOther = 'Possible Other P64 Charges';

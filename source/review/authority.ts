@@ -1,7 +1,7 @@
+import type {SuppliedFact} from '../history/supplied-fact.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {isSamePerson, personText} from './approval.js';
 import {liveDecision, type Decision, type Promotion, type Reviewer} from './entry.js';
-import type {FactEntry} from './fact-entries.js';
 import type {ReviewState} from './fold.js';
 import type {Entry} from './log-line.js';
 
@@ -24,8 +24,8 @@ export function paralegalBarred(decision: Decision | Promotion | undefined, revi
 }
 
 /** Why a paralegal must not withdraw a fact: an attorney supplied it. */
-export const withdrawalBarred = (fact: Pick<FactEntry, 'by' | 'seq'> | undefined, {role}: Pick<Reviewer, 'role'>): string | undefined =>
-	role === 'paralegal' && fact && fact.by.role !== 'paralegal' ? `${personText(fact.by)} supplied this (#${fact.seq}): an attorney can withdraw it; your role is paralegal` : undefined;
+export const withdrawalBarred = (fact: Pick<SuppliedFact, 'by' | 'role' | 'entry'> | undefined, {role}: Pick<Reviewer, 'role'>): string | undefined =>
+	role === 'paralegal' && fact && fact.role !== 'paralegal' ? `${fact.by} supplied this (#${fact.entry}): an attorney can withdraw it; your role is paralegal` : undefined;
 
 /**
 May this reviewer add this entry? Asked when an entry is made, and not of a log that is read: logs of a time when a paralegal could override
@@ -37,7 +37,8 @@ export function checkAuthority(state: Pick<ReviewState, 'byOpaque' | 'facts'>, {
 	}
 
 	if (type === 'fact.withdrawn') {
-		const because = withdrawalBarred(state.facts.get(body.undoes), {role: 'paralegal'});
+		const fact = state.facts.get(body.undoes);
+		const because = withdrawalBarred(fact && {by: personText(fact.by), role: fact.by.role, entry: fact.seq}, {role: 'paralegal'});
 		return because === undefined ? success(undefined) : failure({found: `${type} by a paralegal: ${because}`, expected: 'an attorney', next: 'tell the attorney what you found'});
 	}
 

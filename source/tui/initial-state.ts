@@ -23,6 +23,7 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		search: undefined,
 		current: undefined,
 		drafts: new Map(),
+		answers: new Map(),
 		pending: [],
 		failures: [],
 		unsaved: new Set(),

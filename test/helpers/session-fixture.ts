@@ -12,7 +12,7 @@ import {actorOf, opaqueId, stamp} from '../../source/review/stamp.js';
 import {comparisonOf} from '../../source/results/comparison.js';
 import {countsOf} from '../../source/results/comparison-counts.js';
 import {standingsUnder} from '../../source/results/second-policy.js';
-import type {AuditSession, ConvictionDetail, PolicyChoice, Ports, SecondPolicy} from '../../source/tui/session.js';
+import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, Ports, SecondPolicy} from '../../source/tui/session.js';
 import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-date.js';
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
@@ -179,10 +179,23 @@ export function reviewAfter(before: ConvictionReview | undefined, draft: Draft, 
 }
 
 /** A conviction as an engine would leave it once this fact is known: dismissed. */
-const withInventedFact = (record: ConvictionRecord, fact: SuppliedFact): ConvictionRecord => ({
+export const withInventedFact = (record: ConvictionRecord, fact: SuppliedFact): ConvictionRecord => ({
 	...record, outcome: 'dismiss', reason: '57 years or older', question: 'old', relief: 'dismiss-and-seal', flags: [], supplied: [{...fact, said: 'unknown'}],
 	extracted: {outcome: record.outcome, reason: record.reason, question: record.question, relief: record.relief},
 });
+
+/** What the shell would say of the person's convictions after an entry. In: the session as it began. */
+export function determinedAfter(session: AuditSession, draft: Draft, seq: number, at: string): Pick<Appended, 'determined'> {
+	const before = session.records.find(record => record.key === draft.key);
+	if (!before || (draft.type !== 'fact.supplied' && draft.type !== 'fact.withdrawn')) {
+		return {};
+	}
+
+	const record = draft.type === 'fact.supplied'
+		? withInventedFact(before, {entry: seq, kind: draft.fact, about: draft.about, value: draft.value, by: 'R. Roe (attorney)', role: 'attorney', at, evidence: 'docket: vol. 2, seen 2020-06-14', words: draft.words})
+		: inventedRecord(Number(before.subject.id) - 9_000_001);
+	return {determined: [{record, lineHash: draft.type === 'fact.supplied' ? 'fa'.repeat(32) : String(Number(before.subject.id) - 9_000_001).padStart(64, '0')}]};
+}
 
 export type InMemoryPorts = Ports & {readonly appended: Draft[]; fail: boolean; wait: Promise<void> | undefined};
 
@@ -204,7 +217,7 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 			const before = session.records.find(record => record.key === key)!;
 			return ports.fail
 				? failure({file: 'extract.csv', found: 'rows that changed since they were evaluated', expected: 'the bytes that were evaluated', next: 'restore the extract'})
-				: success({before, after: withInventedFact(before, {entry: seq + 1, kind, about: key, value, by: 'R. Roe (attorney)', at: '2020-06-15T14:02:00.000Z', evidence: 'docket: vol. 2, seen 2020-06-14', words: undefined}), others: []});
+				: success({before, after: withInventedFact(before, {entry: seq + 1, kind, about: key, value, by: 'R. Roe (attorney)', role: 'attorney', at: '2020-06-15T14:02:00.000Z', evidence: 'docket: vol. 2, seen 2020-06-14', words: undefined}), others: []});
 		},
 		async append(draft) {
 			await ports.wait;
@@ -217,12 +230,7 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 			const at = `2020-06-15T14:02:${String(seq % 60).padStart(2, '0')}.000Z`;
 			const review = reviewAfter(reviews.get(draft.key), draft, seq, at, session.reviewer);
 			reviews.set(draft.key, review);
-			const before = session.records.find(record => record.key === draft.key)!;
-			const after = draft.type === 'fact.supplied'
-				? withInventedFact(before, {entry: seq, kind: draft.fact, about: draft.about, value: draft.value, by: 'R. Roe (attorney)', at, evidence: 'docket: vol. 2, seen 2020-06-14', words: draft.words})
-				: before;
-			const determined = draft.type.startsWith('fact.') ? {determined: [{record: after, lineHash: draft.type === 'fact.supplied' ? 'fa'.repeat(32) : session.lineHashes.get(draft.key)!}]} : {};
-			return success({seq, at, head: String(seq).padStart(64, 'c'), key: draft.key, review, ...determined});
+			return success({seq, at, head: String(seq).padStart(64, 'c'), key: draft.key, review, ...determinedAfter(session, draft, seq, at)});
 		},
 		writeResults: async (): Promise<Attempt<{folder: string; lines: readonly string[]; log: {entries: number; head: string}}>> => ports.fail
 			? failure({found: 'no space left on the device', expected: 'room for the results', next: 'free some space'})

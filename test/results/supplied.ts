@@ -8,16 +8,16 @@ import {exitCodeOf} from '../../source/files/file-problem.js';
 import {verifyFolder} from '../../source/files/verify-folder.js';
 import {workspacePaths} from '../../source/files/workspace-paths.js';
 import {writeResults} from '../../source/files/write-results.js';
-import type {Draft} from '../../source/review/entry.js';
+import type {Draft, FactDraft} from '../../source/review/entry.js';
 import {auditOf, decide, sourceOf, valueOf, type TestAudit} from './_audit.js';
 import {extractText, rowOf} from './_extract.js';
 
 const [first, second] = ['10000001/101002001000', '10000002/101002001000'] as const;
 const rows = [rowOf({CYC_DATE: '20180101', STP_EVENT_DATE: '20190504', DISP_DATE: '20190504', CONV_STAT_DESCR: '', OFFENSE_TOC: '', OFFENSE_DESCR: '11 359 HS'}), rowOf({SUBJECT_ID: '10000002'})];
 
-const fact = (action = 'a1', key: string = first): Draft =>
+const fact = (action = 'a1', key: string = first): FactDraft =>
 	({type: 'fact.supplied', key, about: key, fact: 'charge', value: '11359 HS', evidence: {kind: 'docket', locator: 'vol. 2 p. 14', seen: '2020-06-01'}, seen: 'ab'.repeat(32), action});
-const level = (action: string): Draft => ({...fact(action), fact: 'severity', value: 'felony'} as Draft);
+const level = (action: string): Draft => ({...fact(action), fact: 'severity', value: 'felony'});
 
 const csv = (folder: string, name: string): Array<Record<string, string>> => papa.parse<Record<string, string>>(readFileSync(path.join(folder, name), 'utf8'), {header: true, skipEmptyLines: true, delimiter: ','}).data;
 const write = async (audit: TestAudit) => valueOf(await writeResults({source: await sourceOf(audit.workspace), extracts: audit.extracts, full: false}));
@@ -66,7 +66,7 @@ test.serial('a decision made before a fact is stale, and stands again when the f
 	const audit = await auditOf(t, [extractText(rows)]);
 	await decide(audit.workspace, hashes => [
 		{type: 'decision.confirm', key: second, seen: hashes.get(second)!, from: 'dismiss', to: 'dismiss', relief: 'dismiss-and-seal', flagsAcknowledged: [], secondsOpen: 1, action: 'c1'},
-		{...fact('a1', second), fact: 'severity', value: 'misdemeanor'} as Draft,
+		{...fact('a1', second), fact: 'severity', value: 'misdemeanor'},
 	]);
 	const word = async (): Promise<string> => csv((await write(audit)).folder, 'prop64-results.csv').find(row => row['Conviction Key'] === second)!['Decision']!;
 	t.is(await word(), 'stale');

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type {Draft, Reviewer} from '../../source/review/entry.js';
+import type {Draft, FactDraft, Reviewer} from '../../source/review/entry.js';
 import {checkAuthority} from '../../source/review/authority.js';
 import {effectiveOutcome} from '../../source/review/effective.js';
 import {standingFacts} from '../../source/review/fact-entries.js';
@@ -9,7 +9,7 @@ import {problemText} from '../../source/values/problem.js';
 import {valueOfAttempt} from '../helpers/rules-fixture.js';
 import {bytesOf, confirm, evidence, hmac, opening, sampleLog, seen, undo} from './_sample-log.js';
 
-const supply = (key: string, action: string, fact: 'date-of-birth' | 'severity' = 'date-of-birth', value = '1975-03-02'): Draft =>
+const supply = (key: string, action: string, fact: 'date-of-birth' | 'severity' = 'date-of-birth', value = '1975-03-02'): FactDraft =>
 	({type: 'fact.supplied', key, about: key, fact, value, evidence, seen, action});
 const withdraw = (key: string, action: string, undoes: number): Draft => ({type: 'fact.withdrawn', key, undoes, action});
 
@@ -25,7 +25,7 @@ const refusal = (...drafts: readonly Draft[]): string => {
 };
 
 test('a fact comes back with its value and evidence; none of it stands in the log', t => {
-	const {entries, words, lines} = sampleLog([opening, {...supply('S1/001', 'a1'), words: 'Seen in the court file'} as Draft]);
+	const {entries, words, lines} = sampleLog([opening, {...supply('S1/001', 'a1'), words: 'Seen in the court file'}]);
 	const [fact] = standingFacts(valueOfAttempt(foldLog(entries, words)).facts);
 	t.like(fact, {seq: 1, kind: 'date-of-birth', value: '1975-03-02', words: 'Seen in the court file', by: {name: 'r.chen', role: 'attorney'}, withdrawn: undefined});
 	t.is(fact!.about, fact!.conviction);
@@ -87,8 +87,8 @@ test('a paralegal supplies facts, and withdraws no attorney\'s', t => {
 	const {entries} = sampleLog([opening, supply('S1/001', 'a1'), withdraw('S1/001', 'a2', 1)]);
 	const as = (index: number, role: NonNullable<Reviewer['role']>) => ({...entries[index]!, actor: {...entries[index]!.actor, role}});
 	const state = fold(supply('S1/001', 'a1'));
-	t.true(checkAuthority(emptyState(), as(1, 'paralegal') as never).ok);
-	const barred = checkAuthority(state, as(2, 'paralegal') as never);
+	t.true(checkAuthority(emptyState(), as(1, 'paralegal')).ok);
+	const barred = checkAuthority(state, as(2, 'paralegal'));
 	t.regex(barred.ok ? '' : barred.problems[0]!.found, /r\.chen \(attorney\) supplied this \(#1\)/);
-	t.true(checkAuthority(state, as(2, 'attorney') as never).ok);
+	t.true(checkAuthority(state, as(2, 'attorney')).ok);
 });

@@ -17,7 +17,7 @@ const key = '10000001/101002001000';
 const other = '10000001/102002001000';
 
 export const factOf = (kind: FactKind, value: string | undefined, entry = 41, about = key): SuppliedFact =>
-	({entry, kind, about, value, by: 'A. Example (attorney)', at: '2020-06-15T14:02:00.000Z', evidence: 'docket: vol. 2 p. 14, seen 2020-06-14', words: undefined});
+	({entry, kind, about, value, by: 'A. Example (attorney)', role: 'attorney', at: '2020-06-15T14:02:00.000Z', evidence: 'docket: vol. 2 p. 14, seen 2020-06-14', words: undefined});
 
 const policies = ['clear-my-record-2019', 'statute-11361-8', 'los-angeles-2020', 'dismiss-all-prop64'] as const;
 /** Of the field's criteria an age, the years since the conviction, and a reduction for the rest. */
@@ -61,9 +61,7 @@ for (const {what, policy, cells, fact, before, after, question} of cases) {
 		t.is(now?.outcome, after, now?.reason);
 		t.deepEqual(now?.extracted, {outcome: was!.outcome, reason: was!.reason, question: was!.question, relief: was!.relief}, 'what the extract gives stays');
 		t.is(now?.supplied?.[0]?.entry, 41);
-		if (question !== undefined) {
-			t.is(now?.question, question);
-		}
+		t.is(now?.question, question ?? now?.question);
 	});
 }
 

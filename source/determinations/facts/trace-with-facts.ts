@@ -32,4 +32,4 @@ function attributed(node: TraceNode, without: Without): TraceNode {
 
 /** The kind of the evidence alone: where it is found may name a person, and stands beside the fact. */
 const suppliedWords = ({kind, by, entry, evidence}: SuppliedFact): string =>
-	`${kindLine(kind).title.toLowerCase().replace('?', '')} supplied by ${by}, entry ${entry}, ${evidence?.split(':')[0] ?? 'evidence erased'}`;
+	`${kindLine(kind).title.toLowerCase()} supplied by ${by}, entry ${entry}, ${evidence?.split(':')[0] ?? 'evidence erased'}`;
