@@ -65,14 +65,28 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 		byOpaque.set(body.conviction, reviewed(byOpaque.get(body.conviction) ?? noReview, entry, words));
 		const decided = state.decided as Writable<ReviewState['decided']>;
 		const promoted = state.promoted as Writable<ReviewState['promoted']>;
-		if (entry.type === 'fact.supplied' || entry.type === 'fact.withdrawn') {
-			withFact(state.facts as Writable<ReviewState['facts']>, entry, words);
-		} else if (entry.type === 'decision.undo') {
-			(promoted.has(entry.body.undoes) ? promoted : decided).set(entry.body.undoes, {opaque: body.conviction, undone: true});
-		} else if (entry.type === 'candidate.promoted') {
-			promoted.set(entry.seq, {opaque: body.conviction, undone: false});
-		} else if ('seen' in body) {
-			decided.set(entry.seq, {opaque: body.conviction, undone: false});
+		switch (entry.type) {
+			case 'fact.supplied':
+			case 'fact.withdrawn': {
+				withFact(state.facts as Writable<ReviewState['facts']>, entry, words);
+				break;
+			}
+
+			case 'decision.undo': {
+				(promoted.has(entry.body.undoes) ? promoted : decided).set(entry.body.undoes, {opaque: body.conviction, undone: true});
+				break;
+			}
+
+			case 'candidate.promoted': {
+				promoted.set(entry.seq, {opaque: body.conviction, undone: false});
+				break;
+			}
+
+			default: {
+				if ('seen' in body) {
+					decided.set(entry.seq, {opaque: body.conviction, undone: false});
+				}
+			}
 		}
 	}
 

@@ -45,7 +45,7 @@ test.serial('a missing birth date is answered, determined again, confirmed, ther
 	const results = path.join(place.workspace, 'results', '0001');
 	const row = (await csvRows(results, 'prop64-results.csv')).find(one => one['Conviction Key'] === key)!;
 	t.deepEqual(['Engine Determination', 'Eligibility Determination', 'Decision', 'Log Entry'].map(name => row[name]), ['Hand Review', 'Eligible for Dismissal', 'confirmed', String(decision)]);
-	t.regex(row['Facts Supplied']!, new RegExp(`^Date of birth: 1960-03-02 \\(the record says unknown\\), supplied by Ada Example \\(attorney\\), entry ${fact}, docket: vol\\. 2 p\\. 14, seen 2020-06-14$`));
+	t.regex(row['Facts Supplied']!, new RegExp(String.raw`^Date of birth: 1960-03-02 \(the record says unknown\), supplied by Ada Example \(attorney\), entry ${fact}, docket: vol\. 2 p\. 14, seen 2020-06-14$`));
 	const verified = await run(['verify', results, '--extract', place.extract]);
 	t.is(verified.exit, 0, verified.out);
 	const shown = await run(['show', place.workspace, key]);

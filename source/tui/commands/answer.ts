@@ -41,7 +41,7 @@ function shown(state: AppState, draft: AnswerDraft): Step {
 	const token = state.counter + 1;
 	return only(
 		{...state, counter: token, notice: undefined, overlay: {kind: 'answer', draft, preview: {kind: 'asked', token}}},
-		{type: 'preview-fact', token, asked: {key: draft.key, kind: draft.kind!, value: fieldText(draft.value).trim()}},
+		{type: 'preview-fact', token, asked: {key: draft.key, kind: draft.kind, value: fieldText(draft.value).trim()}},
 	);
 }
 
