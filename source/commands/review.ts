@@ -4,6 +4,7 @@ import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/
 import type {ExtractFile} from '../files/extract-file.js';
 import {withExit} from '../files/file-problem.js';
 import {openJournal} from '../files/open-journal.js';
+import {withSuppliedFacts} from '../files/person-reader.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
 import {loadRules, shippedRules} from '../files/rule-files.js';
@@ -12,6 +13,7 @@ import type {AuditSession, Ports} from '../tui/session.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {exits, isSet, listOption, report, textOption, type Command, type Options, type World} from './command.js';
 import {comparisonPorts} from './comparison-ports.js';
+import {factPreviewer, redeterminer} from './fact-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
 import {writeAuditResults} from './write-audit-results.js';
@@ -123,14 +125,19 @@ async function look(audit: Audit, files: readonly ExtractFile[], who: Sitting, o
 		return report(current.problems, exits.badData, options, world);
 	}
 
-	const session = sessionOf(audit, state, {sequence: chain.entries.length - 1, sha256: chain.head}, {...who, today: world.today(), workspace: audit.paths.folder});
+	const supplied = await withSuppliedFacts(audit, state.facts, files);
+	if (!supplied.ok) {
+		return report(supplied.problems, exits.badData, options, world);
+	}
+
+	const session = sessionOf(supplied.value.audit, state, {sequence: chain.entries.length - 1, sha256: chain.head}, {...who, today: world.today(), workspace: audit.paths.folder});
 	if (!onScreen) {
 		world.write(isSet(options, 'json') ? reviewJson(session) : reviewText(session));
 		return exits.done;
 	}
 
 	const refuse = async () => failure({found: 'an entry', expected: 'a session that may write', next: who.cannotDecideBecause ?? ''});
-	return onTerminal(session, {openConviction: convictionReader(audit, files), append: refuse, writeResults: refuse, ...comparisonPorts(audit, listOption(options, 'extract')), seconds: () => process.uptime()}, options, world);
+	return onTerminal(session, {openConviction: convictionReader(audit, files, () => state.facts), previewFact: factPreviewer(audit, files, () => state.facts), append: refuse, writeResults: refuse, ...comparisonPorts(audit, listOption(options, 'extract')), seconds: () => process.uptime()}, options, world);
 }
 
 async function decide(audit: Audit, files: readonly ExtractFile[], who: Sitting, options: Options, world: World): Promise<number> {
@@ -151,7 +158,12 @@ async function decide(audit: Audit, files: readonly ExtractFile[], who: Sitting,
 			world.writeError(`Recovered: ${entry.type} (entry ${entry.seq} of the log)\n`);
 		}
 
-		const session = sessionOf(audit, journal.state(), journal.head(), {...who, today: world.today(), workspace: audit.paths.folder});
+		const supplied = await withSuppliedFacts(audit, journal.state().facts, files);
+		if (!supplied.ok) {
+			return report(supplied.problems, exits.badData, options, world);
+		}
+
+		const session = sessionOf(supplied.value.audit, journal.state(), journal.head(), {...who, today: world.today(), workspace: audit.paths.folder});
 		return await onTerminal(session, portsOf(audit, files, who, journal, listOption(options, 'extract')), options, world);
 	} finally {
 		await journal.close();
@@ -168,13 +180,21 @@ function portsOf(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, j
 		return turn;
 	};
 
+	const facts = (): ReturnType<Journal['state']>['facts'] => journal.state().facts;
+	const again = redeterminer(audit, files, facts);
 	return {
-		openConviction: convictionReader(audit, files),
+		openConviction: convictionReader(audit, files, facts),
+		previewFact: factPreviewer(audit, files, facts),
 		append: async draft => inTurn(async () => {
 			const kept = await journal.append(draft, who.reviewer);
-			return kept.ok
-				? success({seq: kept.value.entry.seq, at: kept.value.entry.ts, head: kept.value.head, key: draft.key, review: kept.value.review!})
-				: kept;
+			if (!kept.ok) {
+				return kept;
+			}
+
+			const determined = draft.type === 'fact.supplied' || draft.type === 'fact.withdrawn' ? await again(draft.key) : success(undefined);
+			const appended = {seq: kept.value.entry.seq, at: kept.value.entry.ts, head: kept.value.head, key: draft.key, review: kept.value.review!};
+			// The entry is on disk whatever follows: what cannot be worked out now is worked out when the workspace is opened again.
+			return success({...appended, ...(determined.ok ? {determined: determined.value} : {notDetermined: determined.problems})});
 		}),
 		writeResults: async () => inTurn(async () => {
 			const written = await writeAuditResults(audit, files, journal, {out: undefined, full: false});

@@ -29,6 +29,7 @@ export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequ
 		flags: book.flags,
 		reasons: book.reasons,
 		reliefs: book.reliefs,
+		factTables: {codes: book.codes, counties: book.counties},
 		log: {entries: head.sequence + 1, head: head.sha256},
 		...by,
 	};

@@ -2,7 +2,7 @@ import {auditedSet} from '../files/audited-set.js';
 import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/open-audit.js';
 import {readReview} from '../files/read-review.js';
 import {opaqueIds} from '../files/workspace.js';
-import {isCandidate, type ConvictionRecord} from '../determinations/determination.js';
+import type {ConvictionRecord} from '../determinations/determination.js';
 import {compareWithRun, type LoadedReview} from '../review/load-review.js';
 import {audited} from '../results/audited.js';
 import {convictionSheet, type ConvictionSheet, type SheetUnder} from '../results/sheet/conviction-sheet.js';
@@ -80,7 +80,7 @@ async function sheetsOf(audit: Audit, review: LoadedReview, named: readonly Conv
 		return files;
 	}
 
-	const read = convictionReader(audit, files.value);
+	const read = convictionReader(audit, files.value, () => review.state.facts);
 	const sheets: ConvictionSheet[] = [];
 	for (const {key} of named) {
 		const again = await read(key);
@@ -94,13 +94,12 @@ async function sheetsOf(audit: Audit, review: LoadedReview, named: readonly Conv
 	return success(sheets);
 }
 
-type Again = {readonly record: ConvictionRecord} & Pick<Parameters<typeof convictionSheet>[0], 'conviction' | 'trace'>;
+type Again = {readonly record: ConvictionRecord; readonly lineHash: string} & Pick<Parameters<typeof convictionSheet>[0], 'conviction' | 'trace'>;
 
-function sheetOf(audit: Audit, {state, chain}: LoadedReview, {record, conviction, trace}: Again, redacted: boolean): ConvictionSheet {
+function sheetOf(audit: Audit, {state, chain}: LoadedReview, {record, lineHash, conviction, trace}: Again, redacted: boolean): ConvictionSheet {
 	const logId = opaqueIds(audit.secret)(record.key);
 	const review = state.byOpaque.get(logId);
 	const {flags, reasons, reliefs, candidates} = audit.rules.book;
-	const lineHash = (isCandidate(record) ? audit.candidates : audit).lineHashes.get(record.key)!;
 	return convictionSheet({
 		audited: audited(record, lineHash, review, audit.engine.policy['second-attorney'] ?? []),
 		conviction, trace, review, logId,

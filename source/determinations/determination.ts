@@ -1,4 +1,5 @@
 import type {RowReference} from '../extract/row.js';
+import type {SuppliedFact} from '../history/supplied-fact.js';
 import type {Answer} from '../values/knowable.js';
 import type {Outcome} from '../values/outcome.js';
 import type {Why} from './candidates/find-candidate.js';
@@ -86,7 +87,17 @@ export type ConvictionRecord = Determination & {
 	/** Byte ranges that hold all rows of the subject, and the SHA-256 of their bytes joined. */
 	readonly ranges: ReadonlyArray<{readonly file: number; readonly start: number; readonly end: number; readonly line: number}>;
 	readonly rowsHash: string;
+	/** Facts that a person supplied and this rests on, oldest first. Never in `convictions.jsonl`: they come from the review log. */
+	readonly supplied?: readonly Supplied[];
+	/** What the extract alone gives, where facts were supplied. */
+	readonly extracted?: Pick<Determination, 'outcome' | 'reason' | 'question' | 'relief'>;
 };
+
+/** A supplied fact, and what the record says instead. */
+export type Supplied = SuppliedFact & {readonly said: string};
+
+/** The engine's answer from the extract alone, whatever was supplied since. */
+export const fromExtract = (record: ConvictionRecord): Pick<Determination, 'outcome' | 'reason' | 'question' | 'relief'> => record.extracted ?? record;
 
 /** A conviction out of scope that may concern marijuana, with why: one line of `candidates.jsonl`. Always a hand review, by the question `candidate`. */
 export type CandidateRecord = ConvictionRecord & {readonly why: readonly Why[]};

@@ -2,20 +2,24 @@ import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {scopeTrace} from '../determinations/candidates/scope-trace.js';
 import {isCandidate, type ConvictionRecord} from '../determinations/determination.js';
-import {circumstancesOf, withStatute, type Engine} from '../determinations/engine.js';
+import {withStatute, type Engine} from '../determinations/engine.js';
 import {whatWouldChange, type Change} from '../determinations/what-would-change.js';
-import {buildSubject} from '../history/build-subject.js';
+import {factsLacking} from '../determinations/facts/facts-lacking.js';
+import {traceWithFacts} from '../determinations/facts/trace-with-facts.js';
+import {recordSays} from '../determinations/facts/what-the-record-says.js';
+import {withFacts} from '../determinations/facts/with-facts.js';
+import {factKindNames, type FactKind} from '../history/supplied-fact.js';
 import type {Conviction} from '../history/subject.js';
+import type {ReviewState} from '../review/fold.js';
 import {applyValues} from '../rules/set-parameters.js';
-import {traceOf, type QuestionTrace, type TraceNode} from '../rules/trace.js';
+import type {QuestionTrace, TraceNode} from '../rules/trace.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {readCandidates, readConvictions, type Candidates, type Convictions} from './convictions-file.js';
 import {withExit} from './file-problem.js';
-import {inspectExtract, readColumnOrder, readRanges, type ExtractFile} from './extract-file.js';
-import {withoutRepeated} from './person-rows.js';
+import {inspectExtract, type ExtractFile} from './extract-file.js';
+import {personReader} from './person-reader.js';
 import {loadRules, policyOf, type LoadedRules} from './rule-files.js';
-import {sha256} from './sha256.js';
 import {checkEvaluated, readManifest, type StoredManifest} from './stored-manifest.js';
 import {readSecret} from './workspace.js';
 import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
@@ -139,47 +143,41 @@ export type ReadAgain = {
 	readonly conviction: Conviction;
 	readonly trace: readonly QuestionTrace[];
 	readonly changes: readonly Change[];
+	/** SHA-256 of its line, with the facts in place. */
+	readonly lineHash: string;
+	/** Of a conviction that the policy decides: the facts that its open questions lack, and what is known of each kind, in the order of `factKindNames`. */
+	readonly facts: {readonly lacking: readonly FactKind[]; readonly says: readonly string[]} | undefined;
 	/** Of a candidate: why it is out of the policy's scope. */
 	readonly scope: readonly TraceNode[] | undefined;
 };
 
-/** Reads one conviction again from its bytes, which are checked by hash, and answers every question of the policy for it, with what would change the outcome. */
-export function convictionReader(audit: Audit, files: readonly ExtractFile[]): (key: string) => Promise<Attempt<ReadAgain>> {
+/**
+Reads one conviction again from its bytes, which are checked by hash, puts the facts of the log in place, and answers every question of
+the policy for it, with what would change the outcome. In: the audit as the extract alone gives it, and the facts as they stand when asked.
+*/
+export function convictionReader(audit: Audit, files: readonly ExtractFile[], facts: () => ReviewState['facts'] = () => new Map()): (key: string) => Promise<Attempt<ReadAgain>> {
 	const byKey = new Map([...audit.records, ...audit.candidates.records].map(record => [record.key, record]));
-	const orders = new Map<number, readonly number[]>();
+	const read = personReader(audit, files);
 	return async key => {
-		const record = byKey.get(key)!;
-		for (const {file} of record.ranges) {
-			if (!orders.has(file)) {
-				const order = await readColumnOrder(files[file - 1]!);
-				if (!order.ok) {
-					return order;
-				}
-
-				orders.set(file, order.value);
-			}
+		const extracted = byKey.get(key)!;
+		const person = await read(extracted, facts());
+		if (!person.ok) {
+			return person;
 		}
 
-		const read = await readRanges(files, record.ranges, file => orders.get(file)!);
-		if (!read.ok) {
-			return read;
-		}
-
-		if (sha256(read.value.bytes) !== record.rowsHash) {
-			return failure(withExit(65)({
-				file: files[record.ranges[0]!.file - 1]!.path, line: record.row.line, found: 'rows that changed since they were evaluated',
-				expected: 'the bytes that were evaluated', next: 'restore the extract, or evaluate again with `second-look evaluate`',
-			}));
-		}
-
-		const {rules} = audit.engine;
-		const subject = buildSubject(withoutRepeated(read.value.rows), {dispositions: rules.dispositions, codes: rules.codes});
-		const conviction = subject.convictions.find(candidate => candidate.key === key)!;
+		const {engine} = audit;
+		const {subject, facts: supplied, convictions} = person.value;
+		const found = convictions.find(({record}) => record.key === key);
+		const record = found?.record ?? extracted;
+		const used = isCandidate(record) ? [] : supplied;
+		const conviction = withFacts(subject, used, engine.rules).convictions.find(candidate => candidate.key === key)!;
 		return success({
 			record, conviction,
-			trace: traceOf(audit.engine.policy, circumstancesOf(conviction, audit.engine), record.question),
-			changes: whatWouldChange(conviction, audit.engine),
-			scope: isCandidate(record) ? scopeTrace(conviction, audit.engine) : undefined,
+			lineHash: found?.lineHash ?? (audit.lineHashes.get(key) ?? audit.candidates.lineHashes.get(key))!,
+			trace: traceWithFacts(subject, key, used, engine, record.question),
+			changes: whatWouldChange(conviction, engine),
+			facts: isCandidate(record) ? undefined : {lacking: factsLacking(conviction, engine), says: factKindNames.map(kind => recordSays(kind, conviction, engine))},
+			scope: isCandidate(record) ? scopeTrace(conviction, engine) : undefined,
 		});
 	};
 }

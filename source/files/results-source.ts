@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {chainSize} from '../review/chain.js';
 import {liveDecision} from '../review/entry.js';
+import type {ReviewState} from '../review/fold.js';
 import {headOf, headText} from '../review/head.js';
 import {loadReview} from '../review/load-review.js';
 import type {CandidateRules} from '../rules/candidate-rules.js';
@@ -29,6 +30,8 @@ export type ResultsSource = Omit<AuditedSet, 'elsewhere'> & {
 	readonly candidateRules: CandidateRules;
 	/** Live decisions on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
+	/** Facts of the log: results put them in place, which takes the extracts. */
+	readonly facts: ReviewState['facts'];
 	/** The review as it was read, whole entries only: what is copied is what was counted. */
 	readonly log: {readonly entries: number; readonly head: string; readonly bytes: Uint8Array; readonly headText: string; readonly words: Uint8Array};
 	/** Results folders that the log names. */
@@ -58,6 +61,7 @@ export async function resultsSource(audit: Opened, port: FilePort = disk): Promi
 		reliefs: book.reliefs,
 		grounds: book.reasons.challenges,
 		candidateRules: book.candidates,
+		facts: state.facts,
 		decisionsWithoutConviction: [...elsewhere.values()].filter(review => liveDecision(review)).length,
 		log: {
 			entries: chain.entries.length,

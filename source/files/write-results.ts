@@ -4,8 +4,11 @@ import {auditedAll} from '../results/audited.js';
 import {lists} from '../results/lists.js';
 import {stampsOfAudit, summaryJson, summaryOf, type Summary} from '../results/summary.js';
 import {summaryText} from '../results/summary-text.js';
+import {standingFacts} from '../review/fact-entries.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import type {ExtractFile} from './extract-file.js';
+import {engineOf} from './open-audit.js';
+import {withSuppliedFacts} from './person-reader.js';
 import {disk, type FilePort} from './file-port.js';
 import {systemProblem, withExit} from './file-problem.js';
 import {exists, nextResults, Refused, stageResults, type StagedResults} from './results-folder.js';
@@ -48,11 +51,12 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		const before = await provenExtracts(source, extracts);
 		folder = outFolder ?? await nextResults(source.paths.results, source.writtenBefore);
 		staged = await stageResults(folder, {makesParent: outFolder === undefined, port});
-		const {manifest, records, lineHashes, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules} = source;
+		const {records, lineHashes, elsewhere} = await withFactsInPlace(source, extracts);
+		const {manifest, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules} = source;
 		const audited = auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []);
 		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, progress});
 		await compareFacts(extracts, before);
-		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions});
+		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction: elsewhere, notPromoted, promotions});
 		if (violations.length > 0) {
 			throw new Refused(violations.map(violation => withExit(70)({found: `figures that do not balance: ${violation}`, expected: 'every line and every conviction in one place', next: 'report this; nothing was written, and the decisions are safe'})));
 		}
@@ -84,6 +88,21 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 export async function rebuildResults(folder: string, extracts: readonly ExtractFile[], into: string, options: Pick<ResultsRequest, 'progress' | 'port'> = {}): Promise<Attempt<WrittenResults>> {
 	const source = await readResultsSource(folder, options.port);
 	return source.ok ? writeResults({source: source.value, extracts, outFolder: into, full: await exists(path.join(folder, 'all-results.csv')), ...options}) : source;
+}
+
+/** The convictions with what people supplied about them, from the extracts that were just hashed. */
+async function withFactsInPlace({paths, manifest, records, lineHashes, secret, facts}: ResultsSource, extracts: readonly ExtractFile[]): Promise<Pick<ResultsSource, 'records' | 'lineHashes'> & {readonly elsewhere: number}> {
+	if (standingFacts(facts).length === 0) {
+		return {records, lineHashes, elsewhere: 0};
+	}
+
+	const engine = await engineOf(paths, manifest);
+	const supplied = engine.ok ? await withSuppliedFacts({records, lineHashes, secret, engine: engine.value.engine}, facts, extracts) : engine;
+	if (!supplied.ok) {
+		throw new Refused(supplied.problems.map(problem => withExit(65)(problem)));
+	}
+
+	return {...supplied.value.audit, elsewhere: supplied.value.elsewhere};
 }
 
 function isBug(error: unknown): boolean {

@@ -7,7 +7,12 @@ export const levels = ['felony', 'misdemeanor', 'infraction'] as const;
 export type Level = (typeof levels)[number];
 
 /** One thing the record says, with the rows that say it. Where rows disagree there are several; none is silently the first. */
-export type Reading<Value> = {readonly value: Value; readonly rows: readonly RowReference[]};
+export type Reading<Value> = {
+	readonly value: Value;
+	readonly rows: readonly RowReference[];
+	/** Number of the entry of the review log by which a person supplied it, in place of what the rows say. */
+	readonly suppliedBy?: number;
+};
 
 /** What the record says of a severity: a level, nothing, or a word outside the vocabulary. */
 export type LevelReading = {readonly kind: 'level'; readonly level: Level} | {readonly kind: 'missing'} | {readonly kind: 'unknown'};
@@ -74,6 +79,8 @@ export type Cycle = {
 	readonly order: string;
 	readonly date: DateReading;
 	readonly steps: readonly Step[];
+	/** The date of arrest as a person supplied it, in place of what the rows say. */
+	readonly arrested?: ReadonlyArray<Reading<DateReading>>;
 };
 
 /** A count that is, or may be, a conviction, in its place in the history. */

@@ -1,7 +1,9 @@
 import {derivedHeaders} from '../determinations/derived-columns.js';
 import type {Relief} from '../rules/reasons.js';
 import {outcomeLabels} from '../values/outcome.js';
+import {fromExtract} from '../determinations/determination.js';
 import type {Audited} from './audited.js';
+import {factsText} from './fact-text.js';
 import {decidedBy, evidenceText, askedText, reviewerWords} from './decision-text.js';
 
 const possibleOther = 'Possible Other P64 Charges';
@@ -16,7 +18,7 @@ export const gogenHeaders: readonly string[] = [
 /** Design, section 7. */
 export const auditHeaders = [
 	'Conviction Key', 'Engine Determination', 'Engine Reason', 'Rule', 'Flags', 'Statutory Relief', 'Relief Asked', 'Decision', 'Decided By', 'Decided At',
-	'Reviewer Reason Code', 'Reviewer Reason', 'Evidence', 'Log Entry',
+	'Reviewer Reason Code', 'Reviewer Reason', 'Evidence', 'Log Entry', 'Facts Supplied',
 ] as const;
 
 /** What we write behind a row's own columns. */
@@ -40,15 +42,17 @@ export function addedCells(audited: Audited, possible: string, tables: ColumnTab
 }
 
 function auditCells({record, effective, decision}: Audited, {policy, reliefs}: ColumnTables): readonly string[] {
+	const engine = fromExtract(record);
 	return [
 		record.key,
-		outcomeLabels[record.outcome],
-		record.reason,
-		`${policy}#${record.question}`,
+		outcomeLabels[engine.outcome],
+		engine.reason,
+		`${policy}#${engine.question}`,
 		record.flags.map(({id}) => id).join(';'),
 		record.statute.words,
 		askedText(effective, reliefs),
 		effective.word,
 		...(decision ? [decidedBy(decision), decision.at, decision.code ?? '', reviewerWords(decision), evidenceText(decision), String(decision.seq)] : ['', '', '', '', '', '']),
+		factsText(record),
 	];
 }

@@ -1,4 +1,4 @@
-import {isCandidate} from '../determinations/determination.js';
+import {fromExtract, isCandidate} from '../determinations/determination.js';
 import type {Parameters} from '../rules/policy.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {outcomeLabels, outcomes, type Outcome} from '../values/outcome.js';
@@ -49,7 +49,7 @@ export function gogenFigures(audited: readonly Audited[], view: View, {county, l
 	readonly lineCount: number;
 	readonly parameters: Parameters;
 }): GogenFigures {
-	const said = ({record, effective}: Audited): {readonly outcome: Outcome; readonly reason: string} => view === 'engine' ? record : effective;
+	const said = ({record, effective}: Audited): {readonly outcome: Outcome; readonly reason: string} => view === 'engine' ? fromExtract(record) : effective;
 	// Relief that an attorney opposes is no relief, whatever outcome the challenge names.
 	const has = (outcome: Outcome) => (one: Audited): boolean => said(one).outcome === outcome && (view === 'engine' || one.effective.pile !== 'challenged');
 	const isRelieved = (one: Audited): boolean => has('dismiss')(one) || has('reduce')(one);

@@ -1,3 +1,4 @@
+import {fromExtract} from '../determinations/determination.js';
 import type {Day} from '../values/calendar-date.js';
 import {outcomeLabels, outcomes} from '../values/outcome.js';
 import {ageBand, ageBands, unknownBand} from './age-bands.js';
@@ -57,7 +58,7 @@ function groupOf([group, members]: Part<Person>): Group {
 		group,
 		people: members.length,
 		convictions: convictions.length,
-		engine: byLabel(convictions, ({record}) => record.outcome),
+		engine: byLabel(convictions, ({record}) => fromExtract(record).outcome),
 		effective: byLabel(convictions, ({effective}) => effective.outcome),
 		undecided: convictions.filter(({effective}) => effective.pile === 'undecided').length,
 	};

@@ -2,6 +2,7 @@ import type {Pile} from '../review/effective.js';
 import type {ChallengeGround, Relief} from '../rules/reasons.js';
 import {outcomeLabels} from '../values/outcome.js';
 import type {Audited} from './audited.js';
+import {factsText} from './fact-text.js';
 import {safeLine} from './csv.js';
 import {decidedBy, evidenceText, groundOf, isLateChallenge, askedText, reviewerWords} from './decision-text.js';
 
@@ -31,8 +32,8 @@ function list(file: string, pile: Pile, headers: readonly string[], cells: (audi
 		pile,
 		text(audited, tables) {
 			const lines = audited.filter(({effective}) => effective.pile === pile)
-				.map(one => safeLine([...sharedCells(one), ...cells(one, tables), ...decisionCells(one), tables.stamps.join('; ')]));
-			return [safeLine([...sharedHeaders, ...headers, ...decisionHeaders, 'Stamps']), ...lines].join('');
+				.map(one => safeLine([...sharedCells(one), ...cells(one, tables), ...decisionCells(one), factsText(one.record), tables.stamps.join('; ')]));
+			return [safeLine([...sharedHeaders, ...headers, ...decisionHeaders, 'Facts Supplied', 'Stamps']), ...lines].join('');
 		},
 	};
 }

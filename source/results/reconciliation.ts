@@ -1,4 +1,4 @@
-import {isCandidate} from '../determinations/determination.js';
+import {fromExtract, isCandidate} from '../determinations/determination.js';
 import type {Counts} from '../determinations/manifest.js';
 import type {Pile} from '../review/effective.js';
 import {decisionWords, type DecisionWord} from '../review/entry.js';
@@ -63,7 +63,7 @@ export function tally(audited: Iterable<Audited>): Tally {
 			people.add(record.subject.id);
 		}
 
-		counted.engine[record.outcome]++;
+		counted.engine[fromExtract(record).outcome]++;
 		counted.effective[effective.outcome]++;
 		counted.words[effective.word]++;
 		counted.piles[effective.pile]++;

@@ -1,5 +1,6 @@
 import {outcomeLabels, outcomes} from '../values/outcome.js';
 import {candidateKinds, type CandidateRules} from '../rules/candidate-rules.js';
+import {factLines} from './fact-figures.js';
 import {promotedSection, type GogenFigures} from './gogen-figures.js';
 import type {Group} from './groups.js';
 import {figure, mark, sums, table} from './markdown.js';
@@ -41,6 +42,7 @@ export function summaryText(summary: Summary, {full, kinds}: {readonly full: boo
 		...questions(summary),
 		'## Candidates',
 		...candidates(summary, kinds),
+		...factLines(summary.facts),
 		'## Figures',
 		...figures(engine, effective),
 		'## By race, sex and age',

@@ -5,6 +5,7 @@ import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {ageBands} from './age-bands.js';
 import type {Audited} from './audited.js';
+import {factFigures, type FactFigures} from './fact-figures.js';
 import {counted as countEach, figureViolations, gogenFigures, type GogenFigures} from './gogen-figures.js';
 import {groupsOf, type Groups} from './groups.js';
 import {reconcile, tally, type Candidates, type Written} from './reconciliation.js';
@@ -47,6 +48,8 @@ export type Summary = {
 		readonly promotionsInScope: number;
 		readonly promotionsWithoutCandidate: number;
 	};
+	/** What people supplied to the record, each with its evidence in the log. */
+	readonly facts: FactFigures;
 	/** Decisions in the log on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
 	readonly ageBands: readonly string[];
@@ -57,12 +60,13 @@ export type SummaryParts = {
 	readonly audited: readonly Audited[];
 	readonly written?: Written;
 	readonly decisionsWithoutConviction: number;
+	readonly factsWithoutConviction: number;
 	readonly notPromoted: readonly CandidateRecord[];
 	readonly promotions: Candidates['promotions'];
 };
 
 /** Counts everything once. `violations` are equations that do not hold: with any, nothing may be written. */
-export function summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
+export function summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction, notPromoted, promotions}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
 	const {county, asOf, policy, counts, parameters} = manifest;
 	const undecided = audited.filter(({effective}) => effective.pile === 'undecided');
 	const counted = tally(audited);
@@ -99,6 +103,7 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 			promotionsInScope: promotions.inScope,
 			promotionsWithoutCandidate: promotions.gone,
 		},
+		facts: factFigures(audited, factsWithoutConviction),
 		rosters: [...new Set(audited.flatMap(({decision}) => decision ? peopleOf(decision).flatMap(({roster}) => roster ?? []) : []))].toSorted(),
 		decisionsWithoutConviction,
 		ageBands: ageBands.map(({label}) => label),

@@ -1,3 +1,4 @@
+import type {SuppliedFact} from '../history/supplied-fact.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {isSamePerson, personText} from './approval.js';
 import {liveDecision, type Decision, type Promotion, type Reviewer} from './entry.js';
@@ -22,12 +23,26 @@ export function paralegalBarred(decision: Decision | Promotion | undefined, revi
 	return 'kind' in decision && decision.kind === 'propose' && !isSamePerson(decision.by, reviewer) ? `The proposal of ${personText(decision.by)} (#${decision.seq}) awaits an attorney` : undefined;
 }
 
+/** Why a paralegal must not withdraw a fact: an attorney supplied it. */
+export const withdrawalBarred = (fact: Pick<SuppliedFact, 'by' | 'role' | 'entry'> | undefined, {role}: Pick<Reviewer, 'role'>): string | undefined =>
+	role === 'paralegal' && fact && fact.role !== 'paralegal' ? `${fact.by} supplied this (#${fact.entry}): an attorney can withdraw it; your role is paralegal` : undefined;
+
 /**
 May this reviewer add this entry? Asked when an entry is made, and not of a log that is read: logs of a time when a paralegal could override
 verify as they did.
 */
-export function checkAuthority(state: Pick<ReviewState, 'byOpaque'>, {type, body, actor}: Entry): Attempt<undefined> {
-	if (actor.role !== 'paralegal' || !type.startsWith('decision.') || !('conviction' in body)) {
+export function checkAuthority(state: Pick<ReviewState, 'byOpaque' | 'facts'>, {type, body, actor}: Entry): Attempt<undefined> {
+	if (actor.role !== 'paralegal' || !('conviction' in body)) {
+		return success(undefined);
+	}
+
+	if (type === 'fact.withdrawn') {
+		const fact = state.facts.get(body.undoes);
+		const because = withdrawalBarred(fact && {by: personText(fact.by), role: fact.by.role, entry: fact.seq}, {role: 'paralegal'});
+		return because === undefined ? success(undefined) : failure({found: `${type} by a paralegal: ${because}`, expected: 'an attorney', next: 'tell the attorney what you found'});
+	}
+
+	if (!type.startsWith('decision.')) {
 		return success(undefined);
 	}
 

@@ -18,7 +18,7 @@ export type Effective = {
 	readonly question: string | undefined;
 };
 
-type Determined = {readonly outcome: Outcome; readonly reason: string; readonly relief: string | undefined; readonly flags: readonly Flag[]};
+type Determined = {readonly outcome: Outcome; readonly reason: string; readonly relief: string | undefined; readonly flags: readonly Flag[]; readonly supplied?: readonly unknown[] | undefined};
 
 const standing = {
 	confirm: {word: 'confirmed', reason: undefined},
@@ -34,7 +34,7 @@ stale. `second`: behind which decisions the policy wants two attorneys.
 */
 export function effectiveOutcome(determined: Determined, decision: Decision | undefined, lineHash: string, second: SecondAttorney): Effective {
 	if (!decision) {
-		return placed({outcome: determined.outcome, reason: determined.reason, relief: determined.relief, word: 'engine'}, determined.flags);
+		return placed({outcome: determined.outcome, reason: determined.reason, relief: determined.relief, word: 'engine'}, determined.flags, (determined.supplied?.length ?? 0) > 0);
 	}
 
 	if (decision.seen !== lineHash) {
@@ -68,9 +68,9 @@ export function effectiveOf(record: ConvictionRecord, review: ConvictionReview |
 /**
 A refusal that nobody has challenged stays undecided: without a challenge the court grants relief, so it must not look settled.
 A level-H flag must be seen by a person before anything is filed, and so must another reading of the record that changes the outcome: an
-engine outcome under one of these is undecided too.
+engine outcome under one of these is undecided too, and so is what follows from a fact that a person supplied.
 */
-function placed(effective: Omit<Effective, 'pile' | 'question'>, openFlags: readonly Flag[] = []): Effective {
+function placed(effective: Omit<Effective, 'pile' | 'question'>, openFlags: readonly Flag[] = [], restsOnFact = false): Effective {
 	const settled = (pile: Pile): Effective => ({...effective, pile, question: undefined});
 	const undecided = (question: string): Effective => ({...effective, pile: 'undecided', question});
 	if (effective.word === 'challenged') {
@@ -83,6 +83,10 @@ function placed(effective: Omit<Effective, 'pile' | 'question'>, openFlags: read
 
 	if (effective.outcome === 'not-eligible') {
 		return undecided('Not eligible, but no challenge is recorded: challenge it, or relief issues');
+	}
+
+	if (restsOnFact) {
+		return undecided('Rests on a fact that a person supplied: a reviewer must confirm what follows from it');
 	}
 
 	const open = openFlags.filter(flag => needsEyes(flag));

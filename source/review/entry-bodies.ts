@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {factKindNames} from '../history/supplied-fact.js';
 import {outcomes} from '../values/outcome.js';
 import {uncleanBecause} from './clean-text.js';
 
@@ -27,8 +28,8 @@ const decision = {
 const answer = {action, conviction, proposal: count, secondsOpen: count, seen: hex64};
 
 /**
-The closed list of entry types and what each holds (design, section 6). `conviction` is the opaque id; `words`, `evidence` and
-`lateBasis` are commitments, never text. Strict: an unknown field is a problem. Later issues add types, and never rename.
+The closed list of entry types and what each holds (design, section 6). `conviction` is the opaque id; `words`, `evidence`,
+`lateBasis` and `value` are commitments, never text. Strict: an unknown field is a problem. Later issues add types, and never rename.
 */
 export const entryBodies = {
 	/** `secret` is SHA-256 of the secret's 64 hex digits: a swapped secret would make every opaque id point nowhere. */
@@ -60,6 +61,10 @@ export const entryBodies = {
 	'decision.challenge': z.strictObject({...decision, evidence: commitment, ground: label, lateBasis: commitment.optional(), words: commitment}),
 	/** `undoes` is the number of a decision or of a promotion. */
 	'decision.undo': z.strictObject({action, conviction, undoes: count}),
+	/** A person supplies what the record lacks, or says otherwise. `about` is the conviction it concerns (a fact about the person: all of theirs); the value is a commitment as well. */
+	'fact.supplied': z.strictObject({about: conviction, action, conviction, evidence: commitment, fact: z.enum(factKindNames), seen: hex64, value: commitment, words: commitment.optional()}),
+	/** `undoes` is the number of a supplied fact. */
+	'fact.withdrawn': z.strictObject({action, conviction, undoes: count}),
 	/** A reviewer asked to see the identifiers of a row of this conviction's person: social security, licence, card and immigration numbers. */
 	'identifier.shown': z.strictObject({action, conviction}),
 	note: z.strictObject({action, conviction, words: commitment}),

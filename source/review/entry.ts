@@ -1,3 +1,4 @@
+import type {FactKind} from '../history/supplied-fact.js';
 import type {Outcome} from '../values/outcome.js';
 
 export const roles = ['paralegal', 'attorney', 'supervisor'] as const;
@@ -31,6 +32,8 @@ export type Draft
 		| (AnswerDraft & {readonly type: 'decision.decline'; readonly words: string})
 		| {readonly type: 'candidate.promoted'; readonly key: string; readonly seen: string; readonly words: string; readonly action: string}
 		| {readonly type: 'decision.undo'; readonly key: string; readonly undoes: number; readonly action: string}
+		| FactDraft
+		| {readonly type: 'fact.withdrawn'; readonly key: string; readonly undoes: number; readonly action: string}
 		| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
 
 export type DecisionDraft = {
@@ -44,6 +47,19 @@ export type DecisionDraft = {
 	readonly flagsAcknowledged: readonly string[];
 	readonly secondsOpen: number;
 	/** Made once for each action at the keyboard, so that one action is one entry. */
+	readonly action: string;
+};
+
+/** A fact that a person supplies. `about` is the key of the conviction it concerns; `seen` the line of the one it was asked at. */
+export type FactDraft = {
+	readonly type: 'fact.supplied';
+	readonly key: string;
+	readonly about: string;
+	readonly fact: FactKind;
+	readonly value: string;
+	readonly evidence: Evidence;
+	readonly words?: string;
+	readonly seen: string;
 	readonly action: string;
 };
 

@@ -2,6 +2,7 @@ import {failure, success, type Attempt, type Problem} from '../values/problem.js
 import {answerProblems} from './approval.js';
 import type {BodyOf} from './entry-bodies.js';
 import {liveDecision, type ConvictionReview, type DecidedBy, type Decision, type DecisionKind, type Promotion} from './entry.js';
+import {factProblems, withFact, type FactEntry} from './fact-entries.js';
 import {entryProblem, type Entry} from './log-line.js';
 import type {Words} from './words.js';
 
@@ -14,6 +15,8 @@ export type ReviewState = {
 	readonly decided: ReadonlyMap<number, {readonly opaque: string; readonly undone: boolean}>;
 	/** Every promotion of a candidate ever made, by number. */
 	readonly promoted: ReadonlyMap<number, {readonly opaque: string; readonly undone: boolean}>;
+	/** Every fact ever supplied, by number. */
+	readonly facts: ReadonlyMap<number, FactEntry>;
 	/** The engine's last run, and the results written. */
 	readonly run: {readonly seq: number; readonly body: BodyOf<'run.engine'>} | undefined;
 	readonly results: ReadonlyArray<{readonly seq: number; readonly at: string; readonly body: BodyOf<'results.written'>}>;
@@ -23,7 +26,7 @@ export type ReviewState = {
 
 export const noReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
 
-export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), run: undefined, results: [], next: 0});
+export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), facts: new Map(), run: undefined, results: [], next: 0});
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : never;
 
@@ -62,12 +65,28 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 		byOpaque.set(body.conviction, reviewed(byOpaque.get(body.conviction) ?? noReview, entry, words));
 		const decided = state.decided as Writable<ReviewState['decided']>;
 		const promoted = state.promoted as Writable<ReviewState['promoted']>;
-		if (entry.type === 'decision.undo') {
-			(promoted.has(entry.body.undoes) ? promoted : decided).set(entry.body.undoes, {opaque: body.conviction, undone: true});
-		} else if (entry.type === 'candidate.promoted') {
-			promoted.set(entry.seq, {opaque: body.conviction, undone: false});
-		} else if ('seen' in body) {
-			decided.set(entry.seq, {opaque: body.conviction, undone: false});
+		switch (entry.type) {
+			case 'fact.supplied':
+			case 'fact.withdrawn': {
+				withFact(state.facts as Writable<ReviewState['facts']>, entry, words);
+				break;
+			}
+
+			case 'decision.undo': {
+				(promoted.has(entry.body.undoes) ? promoted : decided).set(entry.body.undoes, {opaque: body.conviction, undone: true});
+				break;
+			}
+
+			case 'candidate.promoted': {
+				promoted.set(entry.seq, {opaque: body.conviction, undone: false});
+				break;
+			}
+
+			default: {
+				if ('seen' in body) {
+					decided.set(entry.seq, {opaque: body.conviction, undone: false});
+				}
+			}
 		}
 	}
 
@@ -115,6 +134,7 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 		}
 	}
 
+	problems.push(...factProblems(state.facts, entry).map(([found, expected]) => problem(found, expected)));
 	if (entry.type === 'candidate.promoted') {
 		const standing = state.byOpaque.get(entry.body.conviction)?.promotion;
 		if (standing) {
@@ -126,7 +146,7 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 }
 
 function reviewed(review: ConvictionReview, entry: Entry, words: Words): ConvictionReview {
-	const undone = entry.type === 'decision.undo' ? entry.body.undoes : undefined;
+	const undone = entry.type === 'decision.undo' || entry.type === 'fact.withdrawn' ? entry.body.undoes : undefined;
 	const line = {seq: entry.seq, type: entry.type, at: entry.ts, by: entry.actor.id, undone: false};
 	const text = (commitment: string | undefined): string | undefined => commitment === undefined ? undefined : words.get(commitment);
 	const decision = decisionOf(entry, text, review);
@@ -146,7 +166,7 @@ const promotionOf = (entry: Extract<Entry, {type: 'candidate.promoted'}>, words:
 	({seq: entry.seq, by: decidedBy(entry), at: entry.ts, seen: entry.body.seen, words});
 
 function decisionOf(entry: Entry, text: (commitment: string | undefined) => string | undefined, {decisions}: ConvictionReview): Decision | undefined {
-	if (!('seen' in entry.body) || entry.type === 'candidate.promoted') {
+	if (!('seen' in entry.body) || entry.type === 'candidate.promoted' || entry.type === 'fact.supplied') {
 		return undefined;
 	}
 

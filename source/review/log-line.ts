@@ -34,7 +34,7 @@ export type Link = Pick<Entry, 'log' | 'prev' | 'seq' | 'ts'>;
 
 export const noPrevious = '0'.repeat(64);
 const answerTypes = new Set<string>(['decision.approve', 'decision.decline']);
-const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', 'candidate.promoted', ...answerTypes]);
+const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', 'candidate.promoted', 'fact.supplied', 'fact.withdrawn', ...answerTypes]);
 
 const envelope = z.strictObject({
 	actor: z.strictObject({account: label, id: label, role: z.enum(actorRoles), roster: hex64.optional()}),

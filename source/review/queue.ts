@@ -1,7 +1,7 @@
-import {needsEyes, type ConvictionRecord} from '../determinations/determination.js';
+import {fromExtract, needsEyes, type ConvictionRecord} from '../determinations/determination.js';
 
-/** Does the engine's answer alone send this conviction to a person: a hand review, or a flag that is material or of level H? */
-export const needsPerson = (record: Pick<ConvictionRecord, 'outcome' | 'flags'>): boolean => record.outcome === 'hand-review' || record.flags.some(flag => needsEyes(flag));
+/** Does the engine's answer alone send this conviction to a person: a hand review, a flag that is material or of level H, or a fact that a person supplied? */
+export const needsPerson = (record: Pick<ConvictionRecord, 'outcome' | 'flags' | 'supplied'>): boolean => record.outcome === 'hand-review' || record.supplied !== undefined || record.flags.some(flag => needsEyes(flag));
 
 /**
 The order in which convictions are worked through: those that need a person first, and of these people in custody first, then hand
@@ -31,4 +31,5 @@ export function inQueueOrder(records: readonly ConvictionRecord[]): {readonly re
 	return {records: [...queue, ...records.filter(record => !needsPerson(record))], queueLength: queue.length};
 }
 
-const rankOf = ({subject, outcome}: ConvictionRecord): number => (subject.inCustody === 'yes' ? 0 : 2) + (outcome === 'hand-review' ? 0 : 1);
+/** By what the extract alone gives: a fact does not move a conviction from one day to the next. */
+const rankOf = (record: ConvictionRecord): number => (record.subject.inCustody === 'yes' ? 0 : 2) + (fromExtract(record).outcome === 'hand-review' ? 0 : 1);

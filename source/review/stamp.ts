@@ -17,7 +17,7 @@ export type Stamp = {
 	/** The clock, `2020-02-03T17:09:30.000Z`. */
 	readonly now: string;
 	readonly after: {readonly log: string; readonly seq: number; readonly prev: string; readonly ts: string};
-	/** Three fresh 32-byte keys in hex: one for each text an entry may commit to. */
+	/** Three fresh 32-byte keys in hex: one for each text an entry commits to, which are three at most. */
 	readonly keys: readonly string[];
 	readonly secret: string;
 	readonly hmac: Hmac;
@@ -55,7 +55,7 @@ export function stamp({draft, actor, now, after, keys, secret, hmac}: Stamp): At
 		commitments[field] = kept.commitment;
 		return kept;
 	});
-	const body = 'body' in draft ? draft.body : bodyOf(draft, opaqueId(secret, draft.key, hmac), commitments);
+	const body = 'body' in draft ? draft.body : bodyOf(draft, key => opaqueId(secret, key, hmac), commitments);
 	const data = {actor, body, log: after.log, prev: after.prev, seq: after.seq, ts: laterOf(now, after.ts), type: draft.type satisfies EntryType, v: 1};
 	const checked = checkEntry(data, place);
 	if (!checked.ok) {
@@ -72,6 +72,7 @@ function textsOf(draft: Draft): Readonly<Record<string, string>> {
 	const texts = {
 		words: 'words' in draft && draft.words !== undefined && draft.words.trim() !== '' ? draft.words : undefined,
 		evidence: 'evidence' in draft && draft.evidence !== undefined ? draft.evidence : undefined,
+		value: 'value' in draft ? draft.value : undefined,
 		lateBasis: 'lateBasis' in draft && draft.lateBasis !== undefined && draft.lateBasis.trim() !== '' ? draft.lateBasis : undefined,
 	};
 	const present = Object.entries(texts).filter((pair): pair is [string, NonNullable<(typeof pair)[1]>] => pair[1] !== undefined);
@@ -93,17 +94,21 @@ function wordProblems(type: Draft['type'], texts: Readonly<Record<string, string
 	for (const [field, text] of Object.entries(texts)) {
 		const because = uncleanBecause(text);
 		if (because !== undefined) {
-			problems.push({found: `${because} in ${{words: 'the words', evidence: 'the evidence', lateBasis: 'the late basis'}[field]!}`, expected: 'plain text', next: 'type it again without'});
+			problems.push({found: `${because} in ${{words: 'the words', evidence: 'the evidence', lateBasis: 'the late basis', value: 'the value'}[field]!}`, expected: 'plain text', next: 'type it again without'});
 		}
 	}
 
 	return problems;
 }
 
+/** Fields of a draft that the log holds as commitments. */
+const committed: ReadonlySet<string> = new Set(['words', 'evidence', 'lateBasis', 'value']);
+
 /** Keys and words replaced; the rest as drafted. A field left undefined is not written. */
-function bodyOf(draft: Draft, conviction: string, commitments: Readonly<Record<string, string>>): Record<string, unknown> {
+function bodyOf(draft: Draft, opaque: (key: string) => string, commitments: Readonly<Record<string, string>>): Record<string, unknown> {
 	const {key, type, ...rest} = draft;
-	const plain = Object.fromEntries(Object.entries(rest).filter(([field, value]) => value !== undefined && field !== 'words' && field !== 'evidence' && field !== 'lateBasis'));
+	const plain = Object.fromEntries(Object.entries(rest).filter(([field, value]) => value !== undefined && !committed.has(field)));
 	const seconds = 'secondsOpen' in draft ? {secondsOpen: Math.max(0, Math.round(draft.secondsOpen))} : {};
-	return {...plain, ...seconds, ...commitments, conviction};
+	const about = 'about' in draft ? {about: opaque(draft.about)} : {};
+	return {...plain, ...seconds, ...commitments, ...about, conviction: opaque(key)};
 }

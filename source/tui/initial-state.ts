@@ -29,6 +29,7 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		work: undefined,
 		current: undefined,
 		drafts: new Map(),
+		answers: new Map(),
 		pending: [],
 		failures: [],
 		unsaved: new Set(),

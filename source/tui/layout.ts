@@ -1,4 +1,5 @@
 import type {Size} from '../terminal/capabilities.js';
+import {isChoice, isText} from './deciding/answer-draft.js';
 import {isDiffering} from './finding/filter.js';
 import {isChoosing, isTyping} from './deciding/draft.js';
 import type {AppState} from './state.js';
@@ -63,6 +64,10 @@ export function contextOf(state: AppState): Context {
 
 	if (overlay?.kind === 'decide') {
 		return isChoosing(overlay.draft.step) ? 'choose' : (isTyping(overlay.draft.step) ? 'text' : 'review');
+	}
+
+	if (overlay?.kind === 'answer') {
+		return isChoice(overlay.draft.step) ? 'choose' : (isText(overlay.draft.step) ? 'text' : 'review');
 	}
 
 	return overlay ? overlay.kind : state.screen;

@@ -59,6 +59,14 @@ export function effectPerformer(ports: Ports, surface: Surface): Performer {
 				break;
 			}
 
+			case 'preview-fact': {
+				// Behind what is being written: a fact that was withdrawn a moment ago is gone when the next is worked out.
+				inOrder(async () => {
+					dispatch({type: 'fact-previewed', token: effect.token, attempt: await answered(async () => ports.previewFact(effect.asked), 'working out what a fact would change')});
+				});
+				break;
+			}
+
 			case 'write-results': {
 				inOrder(async () => {
 					dispatch({type: 'results-finished', attempt: await answered(async () => ports.writeResults(), 'writing the results')});

@@ -1,5 +1,7 @@
 import type {CandidateRecord, ConvictionRecord, QuestionTrace, TraceNode} from '../determinations/determination.js';
+import type {FactTables} from '../determinations/facts/read-fact.js';
 import type {Change} from '../determinations/what-would-change.js';
+import type {FactKind} from '../history/supplied-fact.js';
 import type {Conviction} from '../history/subject.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
@@ -7,7 +9,7 @@ import type {Under} from '../results/second-policy.js';
 import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {SecondAttorney} from '../rules/policy.js';
 import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
-import type {Attempt} from '../values/problem.js';
+import type {Attempt, Problem} from '../values/problem.js';
 
 /** Everything the auditor needs to start; plain data, nothing of the disk. */
 export type AuditSession = {
@@ -32,6 +34,8 @@ export type AuditSession = {
 	readonly flags: readonly FlagText[];
 	readonly reasons: Reasons;
 	readonly reliefs: readonly Relief[];
+	/** What is needed to read a fact as it is typed. */
+	readonly factTables: FactTables;
 	readonly reviewer: Reviewer;
 	/** The office's roster that was looked at, by file name; undefined where there is none. */
 	readonly roster: string | undefined;
@@ -48,6 +52,8 @@ export type ConvictionDetail = {
 	readonly conviction: Conviction;
 	readonly trace: readonly QuestionTrace[];
 	readonly changes: readonly Change[];
+	/** Of a conviction that the policy decides: the facts that its open questions lack, that of the stated question first; and what is known of each kind, in the order of `factKindNames`. */
+	readonly facts?: {readonly lacking: readonly FactKind[]; readonly says: readonly string[]} | undefined;
 	/** Of a candidate: why it is out of the policy's scope. */
 	readonly scope?: readonly TraceNode[] | undefined;
 };
@@ -60,7 +66,17 @@ export type Appended = {
 	readonly key: string;
 	/** What the log now says of that conviction. */
 	readonly review: ConvictionReview;
+	/** After a fact was supplied or withdrawn: the person's convictions in scope, with the hashes of their lines. */
+	readonly determined?: ReadonlyArray<{readonly record: ConvictionRecord; readonly lineHash: string}> | undefined;
+	/** Why that could not be worked out, though the entry is saved. */
+	readonly notDetermined?: readonly Problem[] | undefined;
 };
+
+/** A fact that is being typed. */
+export type FactAsked = {readonly key: string; readonly kind: FactKind; readonly value: string};
+
+/** What a fact would change: the conviction it is asked at, and others of the person whose outcome would be another. */
+export type FactPreview = {readonly before: ConvictionRecord; readonly after: ConvictionRecord; readonly others: ReadonlyArray<{readonly before: ConvictionRecord; readonly after: ConvictionRecord}>};
 
 export type ResultsWritten = {
 	readonly folder: string;
@@ -85,6 +101,8 @@ export type SecondPolicy = {
 /** What the auditor asks of the world. Tests give in-memory ones. */
 export type Ports = {
 	readonly openConviction: (key: string) => Promise<Attempt<ConvictionDetail>>;
+	/** Determines a conviction as it would be with a fact. Saves nothing. */
+	readonly previewFact: (asked: FactAsked) => Promise<Attempt<FactPreview>>;
 	/** Resolves when the entry is flushed to disk, and not before. */
 	readonly append: (draft: Draft) => Promise<Attempt<Appended>>;
 	readonly writeResults: () => Promise<Attempt<ResultsWritten>>;

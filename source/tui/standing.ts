@@ -1,4 +1,4 @@
-import {needsEyes, type ConvictionRecord} from '../determinations/determination.js';
+import {fromExtract, needsEyes, type ConvictionRecord} from '../determinations/determination.js';
 import {cannotAnswer, isUnverified} from '../review/approval.js';
 import {effectiveOf, effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
 import {liveDecision, type ConvictionReview} from '../review/entry.js';
@@ -46,10 +46,10 @@ export function placeOf(session: AuditSession, reviews: Reviews, position: numbe
 	}
 
 	const open = record.flags.find(flag => needsEyes(flag));
-	const name = open ? `${record.outcome} open` : record.outcome;
+	const name = `${record.outcome}${open ? ' open' : ''}${record.supplied ? ' supplied' : ''}`;
 	let pile = untouched.get(name);
 	if (pile === undefined) {
-		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: open ? [open] : []}, undefined, '', []).pile;
+		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: open ? [open] : [], supplied: record.supplied}, undefined, '', []).pile;
 		untouched.set(name, pile);
 	}
 
@@ -83,7 +83,7 @@ export function tallyOf(session: AuditSession, reviews: Reviews): Tally {
 	let unverified = 0;
 	for (const [position, record] of session.records.entries()) {
 		const standing = placeOf(session, reviews, position);
-		engine[record.outcome]++;
+		engine[fromExtract(record).outcome]++;
 		effective[standing.outcome]++;
 		piles[standing.pile]++;
 		decided += standing.decided ? 1 : 0;

@@ -3,6 +3,7 @@ import type {Size} from '../terminal/capabilities.js';
 import type {VisibleText} from '../terminal/visible-text.js';
 import {type Draft, type ConvictionReview} from '../review/entry.js';
 import {type Problem, type Attempt} from '../values/problem.js';
+import type {AnswerDraft} from './deciding/answer-draft.js';
 import type {DecideDraft} from './deciding/draft.js';
 import type {FacetKind} from './finding/facets.js';
 import type {Counts, Filter} from './finding/filter.js';
@@ -10,7 +11,7 @@ import type {Sort} from './finding/orders.js';
 import type {Task} from './finding/work.js';
 import type {KeyEvent, PasteEvent} from './key-event.js';
 import type {ListWindow} from './list-window.js';
-import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
+import type {Appended, AuditSession, ConvictionDetail, FactAsked, FactPreview, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
 import type {Tally} from './standing.js';
 import type {TextField} from './text-field.js';
 
@@ -34,7 +35,15 @@ export type Overlay
 		| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
 		| {readonly kind: 'quit'; /** Wanted, once what is being saved is on disk. */ readonly leaving?: true}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
-		| {readonly kind: 'decide'; readonly draft: DecideDraft};
+		| {readonly kind: 'decide'; readonly draft: DecideDraft}
+		| {readonly kind: 'answer'; readonly draft: AnswerDraft; readonly preview: FactPreviewState};
+
+/** What a fact would change: asked for on the last step of its dialog, and saved only once it is shown. */
+export type FactPreviewState
+	= | {readonly kind: 'none'}
+		| {readonly kind: 'asked'; readonly token: number}
+		| {readonly kind: 'shown'; readonly value: FactPreview}
+		| {readonly kind: 'failed'; readonly problems: readonly Problem[]};
 
 /** The conviction or candidate on screen. `token` is new each time one becomes current: what was drawn under an older token does not count. */
 export type Current = {
@@ -110,6 +119,8 @@ export type AppState = {
 	readonly current: Current | undefined;
 	/** What was typed and not saved, by conviction key and kind of decision: Escape keeps it. */
 	readonly drafts: ReadonlyMap<string, DecideDraft>;
+	/** What was entered of a fact and not saved, by conviction key. */
+	readonly answers: ReadonlyMap<string, AnswerDraft>;
 	readonly pending: readonly Pending[];
 	readonly failures: readonly Failure[];
 	/** Keys of convictions with a decision that could not be saved and was not saved since. */
@@ -141,6 +152,7 @@ export type AppEvent
 		| {readonly type: 'drawn'; readonly token: number}
 		| {readonly type: 'detail-loaded'; readonly token: number; readonly attempt: Attempt<ConvictionDetail>; readonly seconds: number}
 		| {readonly type: 'append-finished'; readonly id: number; readonly attempt: Attempt<Appended>}
+		| {readonly type: 'fact-previewed'; readonly token: number; readonly attempt: Attempt<FactPreview>}
 		| {readonly type: 'results-finished'; readonly attempt: Attempt<ResultsWritten>}
 		| {readonly type: 'policies-listed'; readonly attempt: Attempt<readonly PolicyChoice[]>}
 		| {readonly type: 'compare-progress'; readonly token: number; readonly read: ReadSoFar}
@@ -152,6 +164,7 @@ export type AppEvent
 export type Effect
 	= | {readonly type: 'open'; readonly key: string; readonly token: number}
 		| {readonly type: 'append'; readonly id: number; readonly draft: Draft; /** When the conviction was opened, for the seconds of a decision. */ readonly openedAt?: number}
+		| {readonly type: 'preview-fact'; readonly token: number; readonly asked: FactAsked}
 		| {readonly type: 'write-results'}
 		| {readonly type: 'list-policies'}
 		| {readonly type: 'compare'; readonly token: number; readonly policy: string}

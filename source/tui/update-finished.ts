@@ -1,6 +1,6 @@
-import type {Attempt} from '../values/problem.js';
+import {problemText, type Attempt} from '../values/problem.js';
 import {say, visibleText} from '../terminal/visible-text.js';
-import {decisionKinds} from '../review/entry.js';
+import {decisionKinds, type FactDraft} from '../review/entry.js';
 import {afterDecision, becomeCurrent} from './commands/become-current.js';
 import {atCandidate} from './commands/candidates.js';
 import {decisionLine} from './commands/decide.js';
@@ -9,6 +9,7 @@ import {withIdentifiersAnswered} from './commands/rows.js';
 import {draftKey} from './deciding/draft.js';
 import {withoutPromoted, withPromoted} from './promotions.js';
 import type {Appended, ResultsWritten} from './session.js';
+import {withDetermined} from './supplied.js';
 import {positionOf, recount, standingOf} from './standing.js';
 import {noticed, only, type AppEvent, type AppState, type Made, type Pending, type Step} from './state.js';
 
@@ -64,7 +65,7 @@ function saved(state: AppState, {draft, decides}: Pending, appended: Appended): 
 	const tally = position === undefined
 		? state.tally
 		: recount(state.tally, standingOf(state.session, state.reviews, position), standingOf(state.session, reviews, position), position < state.session.queueLength);
-	const counted = inOrOut({...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}}, appended);
+	const counted = withDetermined(inOrOut({...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}}, appended), appended);
 	if (!decides) {
 		return only(counted);
 	}
@@ -82,13 +83,17 @@ function saved(state: AppState, {draft, decides}: Pending, appended: Appended): 
 
 	const unsaved = new Set(state.unsaved);
 	unsaved.delete(draft.key);
-	const undo = draft.type === 'decision.undo';
+	const isUndo = draft.type === 'decision.undo' || draft.type === 'fact.withdrawn';
 	const number = (position ?? positionOf(counted.session, draft.key) ?? 0) + 1;
 	const line = say`conviction ${number} ${decisionLine(draft)}`;
-	const made: Made = {seq: appended.seq, key: draft.key, at: appended.at, line, undo, undone: false};
-	const earlier = draft.type === 'decision.undo' ? state.made.map(one => one.seq === draft.undoes ? {...one, undone: true} : one) : state.made;
+	const made: Made = {seq: appended.seq, key: draft.key, at: appended.at, line, undo: isUndo, undone: false};
+	const earlier = isUndo ? state.made.map(one => one.seq === draft.undoes ? {...one, undone: true} : one) : state.made;
 	const next: AppState = {...counted, drafts, unsaved, made: [...earlier, made], lastSeq: appended.seq};
 	const text = `#${appended.seq}: ${line}`;
+	if (draft.type === 'fact.supplied' || draft.type === 'fact.withdrawn') {
+		return factSaved(next, draft, appended, text);
+	}
+
 	if (draft.type === 'decision.undo') {
 		const isOut = state.reviews.get(draft.key)?.promotion?.seq === draft.undoes;
 		const what = isOut ? 'it is a candidate again' : `on conviction ${number}`;
@@ -113,6 +118,23 @@ function inOrOut(state: AppState, {key, review}: Appended): AppState {
 
 	const out = review.promotion ? state : withoutPromoted(state, key);
 	return out !== state && state.current !== undefined && out.current === undefined ? atCandidate(out, key) : out;
+}
+
+/** A fact was supplied or withdrawn: whoever still looks at the conviction sees it read and determined anew, and nothing acknowledged. */
+function factSaved(state: AppState, draft: FactDraft | {readonly type: 'fact.withdrawn'; readonly key: string}, {notDetermined}: Appended, text: string): Step {
+	const answers = new Map(state.answers);
+	if (draft.type === 'fact.supplied') {
+		answers.delete(draft.key);
+	}
+
+	const kept: AppState = {...state, answers};
+	const {current} = kept;
+	const stillHere = kept.screen === 'conviction' && current !== undefined && kept.overlay === undefined && kept.failures.length === 0;
+	const isSame = stillHere && kept.session.records[current.position]?.subject.id === kept.session.records[positionOf(kept.session, draft.key) ?? -1]?.subject.id;
+	const step = isSame ? becomeCurrent(kept, current.position) : only(kept);
+	return {...step, state: notDetermined
+		? noticed(step.state, 'error', visibleText(`saved ${text}, but what follows could not be worked out: ${notDetermined.map(problem => problemText(problem)).join('; ')}. Open the workspace again`))
+		: noticed(step.state, 'note', visibleText(`saved ${text}; ${draft.type === 'fact.supplied' ? 'determined again with it, to be decided' : 'determined again without it'}; the log keeps it`))};
 }
 
 /** After a promotion: the conviction itself, to be decided, for a reviewer who is still looking at the candidate. */

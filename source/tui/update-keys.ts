@@ -1,5 +1,6 @@
 import {say, visibleText} from '../terminal/visible-text.js';
 import {isTooSmall, contextOf, type Context} from './layout.js';
+import {answerField, isText, withAnswerField} from './deciding/answer-draft.js';
 import {fieldAt, withField} from './deciding/advance.js';
 import {isTyping} from './deciding/draft.js';
 import {isPrintable, keyLabel, type KeyEvent, type PasteEvent} from './key-event.js';
@@ -79,6 +80,11 @@ function editTyped(state: AppState, context: Context, edit: (field: TextField) =
 		const before = fieldAt(overlay.draft, overlay.draft.step);
 		const field = edit(before);
 		return only(field ? {...state, overlay: {...overlay, draft: withField(overlay.draft, overlay.draft.step, field)}} : state);
+	}
+
+	if (context === 'text' && overlay?.kind === 'answer' && isText(overlay.draft.step)) {
+		const field = edit(answerField(overlay.draft, overlay.draft.step));
+		return only(field ? {...state, overlay: {...overlay, draft: withAnswerField(overlay.draft, overlay.draft.step, field)}} : state);
 	}
 
 	return undefined;

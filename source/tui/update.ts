@@ -1,4 +1,5 @@
 import {say} from '../terminal/visible-text.js';
+import {factPreviewed} from './commands/answer.js';
 import {keyPressed, pasted} from './update-keys.js';
 import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
 import {compareFinished, compareProgress, policiesListed} from './update-compared.js';
@@ -47,6 +48,10 @@ export function update(state: AppState, event: AppEvent): Step {
 
 		case 'append-finished': {
 			return appendFinished(state, event);
+		}
+
+		case 'fact-previewed': {
+			return factPreviewed(state, event);
 		}
 
 		case 'results-finished': {

@@ -5,7 +5,7 @@ import type {AuditSession} from '../../source/tui/session.js';
 import type {AppEvent, AppState, Effect} from '../../source/tui/state.js';
 import {update} from '../../source/tui/update.js';
 import {success} from '../../source/values/problem.js';
-import {inventedDetail, inventedPolicies, inventedSecond, inventedSession, reviewAfter} from './session-fixture.js';
+import {determinedAfter, withInventedFact, inventedDetail, inventedPolicies, inventedSecond, inventedSession, reviewAfter} from './session-fixture.js';
 
 export const begin = (given: Partial<AuditSession> = {}, size = {columns: 80, rows: 24}, total?: number): AppState => initialState(inventedSession(given, total), {size, ascii: false});
 
@@ -76,7 +76,13 @@ export function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 		case 'append': {
 			const seq = state.log.entries + 1;
 			const at = '2020-06-15T14:02:11.000Z';
-			return [{type: 'append-finished', id: effect.id, attempt: success({seq, at, head: 'e'.repeat(64), key: effect.draft.key, review: reviewAfter(state.reviews.get(effect.draft.key), effect.draft, seq, at, state.session.reviewer)})}];
+			return [{type: 'append-finished', id: effect.id, attempt: success({seq, at, head: 'e'.repeat(64), key: effect.draft.key, review: reviewAfter(state.reviews.get(effect.draft.key), effect.draft, seq, at, state.session.reviewer), ...determinedAfter(state.session, effect.draft, seq, at)})}];
+		}
+
+		case 'preview-fact': {
+			const {key, kind, value} = effect.asked;
+			const before = state.session.records.find(record => record.key === key)!;
+			return [{type: 'fact-previewed', token: effect.token, attempt: success({before, after: withInventedFact(before, {entry: 9, kind, about: key, value, by: '', role: '', at: '', evidence: undefined, words: undefined}), others: []})}];
 		}
 
 		case 'write-results': {

@@ -2,6 +2,7 @@ import {columnNames} from '../../source/extract/layout.js';
 import type {CandidateRecord, ConvictionRecord, Flag, QuestionTrace} from '../../source/determinations/determination.js';
 import type {Change} from '../../source/determinations/what-would-change.js';
 import type {Row, RowReference} from '../../source/extract/row.js';
+import type {SuppliedFact} from '../../source/history/supplied-fact.js';
 import type {Conviction, Count, Subject} from '../../source/history/subject.js';
 import {hmac} from '../../source/files/sha256.js';
 import {checkAuthority} from '../../source/review/authority.js';
@@ -11,7 +12,7 @@ import {actorOf, opaqueId, stamp} from '../../source/review/stamp.js';
 import {comparisonOf} from '../../source/results/comparison.js';
 import {countsOf} from '../../source/results/comparison-counts.js';
 import {standingsUnder} from '../../source/results/second-policy.js';
-import type {AuditSession, ConvictionDetail, PolicyChoice, Ports, SecondPolicy} from '../../source/tui/session.js';
+import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, Ports, SecondPolicy} from '../../source/tui/session.js';
 import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-date.js';
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
@@ -104,7 +105,7 @@ export function inventedDetail(record: ConvictionRecord): ConvictionDetail {
 	const subject = {id: record.subject.id, identified: true, names: [{value: record.subject.name, rows: [invented]}], births: [], ciiNumbers: record.subject.cii, sexes: ['F'], races: ['W'], deceased: false, registered: false, cycles, rows: [invented], convictions: [] as Conviction[]} satisfies Subject;
 	const conviction: Conviction = {key: record.key, subject, cycle: cycles[1]!, step: court, count};
 	const scope = 'why' in record ? [{test: 'offense', answer: 'no', because: 'charge is 32 PC; the policy decides: Offenses reclassified by Proposition 64', rows: [rowAt(40)], children: []} as const] : undefined;
-	return {record, conviction, trace: inventedTrace(record), changes: 'why' in record || record.outcome === 'dismiss' ? [] : inventedChanges, scope};
+	return {record, conviction, trace: inventedTrace(record), changes: 'why' in record || record.outcome === 'dismiss' ? [] : inventedChanges, facts: 'why' in record ? undefined : {lacking: record.outcome === 'hand-review' ? ['date-of-birth'] : [], says: ['unknown', '2012-05-04', '2010-01-09', 'felony', 'HS 11359(a)', 'LOS ANGELES', 'yes', 'no death is on the record']}, scope};
 }
 
 export function inventedSession(given: Partial<AuditSession> = {}, total = 12): AuditSession {
@@ -127,6 +128,7 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 		],
 		reasons: sessionReasons,
 		reliefs: sessionReliefs,
+		factTables: {codes: ruleBook.codes, counties: ruleBook.counties},
 		reviewer: {name: 'R. Roe', role: 'attorney', account: 'rroe'},
 		roster: undefined,
 		cannotDecideBecause: undefined,
@@ -167,12 +169,32 @@ export function reviewAfter(before: ConvictionReview | undefined, draft: Draft, 
 		...emptyState(),
 		byOpaque: new Map(before ? [[opaque, before]] : []),
 		decided: new Map((before?.decisions ?? []).map(decision => [decision.seq, {opaque, undone: false}])),
+		facts: new Map(before?.entries.filter(({type, undone}) => type === 'fact.supplied' && !undone).map(({seq: number}) => [number, {seq: number, conviction: opaque, about: opaque, kind: 'date-of-birth', value: '1960-01-01', evidence: undefined, words: undefined, by: {name: by.name, role: by.role!, account: by.account, roster: undefined}, at, withdrawn: undefined}] as const)),
 		promoted: new Map(before?.promotion ? [[before.promotion.seq, {opaque, undone: false}]] : []),
 		next: seq,
 	};
 	valueOfAttempt(checkAuthority(state, stamped.entry));
 	const words = new Map(stamped.words.map(({commitment, text}) => [commitment, text]));
 	return valueOfAttempt(foldEntry(state, stamped.entry, words)).byOpaque.get(opaque)!;
+}
+
+/** A conviction as an engine would leave it once this fact is known: dismissed. */
+export const withInventedFact = (record: ConvictionRecord, fact: SuppliedFact): ConvictionRecord => ({
+	...record, outcome: 'dismiss', reason: '57 years or older', question: 'old', relief: 'dismiss-and-seal', flags: [], supplied: [{...fact, said: 'unknown'}],
+	extracted: {outcome: record.outcome, reason: record.reason, question: record.question, relief: record.relief},
+});
+
+/** What the shell would say of the person's convictions after an entry. In: the session as it began. */
+export function determinedAfter(session: AuditSession, draft: Draft, seq: number, at: string): Pick<Appended, 'determined'> {
+	const before = session.records.find(record => record.key === draft.key);
+	if (!before || (draft.type !== 'fact.supplied' && draft.type !== 'fact.withdrawn')) {
+		return {};
+	}
+
+	const record = draft.type === 'fact.supplied'
+		? withInventedFact(before, {entry: seq, kind: draft.fact, about: draft.about, value: draft.value, by: 'R. Roe (attorney)', role: 'attorney', at, evidence: 'docket: vol. 2, seen 2020-06-14', words: draft.words})
+		: inventedRecord(Number(before.subject.id) - 9_000_001);
+	return {determined: [{record, lineHash: draft.type === 'fact.supplied' ? 'fa'.repeat(32) : String(Number(before.subject.id) - 9_000_001).padStart(64, '0')}]};
 }
 
 export type InMemoryPorts = Ports & {readonly appended: Draft[]; fail: boolean; wait: Promise<void> | undefined};
@@ -190,6 +212,13 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 			const record = [...session.records, ...session.candidates].find(candidate => candidate.key === key);
 			return record ? success(inventedDetail(record)) : failure({found: 'no such conviction', expected: 'one of the workspace', next: 'evaluate again'});
 		},
+		async previewFact({key, kind, value}) {
+			await ports.wait;
+			const before = session.records.find(record => record.key === key)!;
+			return ports.fail
+				? failure({file: 'extract.csv', found: 'rows that changed since they were evaluated', expected: 'the bytes that were evaluated', next: 'restore the extract'})
+				: success({before, after: withInventedFact(before, {entry: seq + 1, kind, about: key, value, by: 'R. Roe (attorney)', role: 'attorney', at: '2020-06-15T14:02:00.000Z', evidence: 'docket: vol. 2, seen 2020-06-14', words: undefined}), others: []});
+		},
 		async append(draft) {
 			await ports.wait;
 			if (ports.fail) {
@@ -201,7 +230,7 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 			const at = `2020-06-15T14:02:${String(seq % 60).padStart(2, '0')}.000Z`;
 			const review = reviewAfter(reviews.get(draft.key), draft, seq, at, session.reviewer);
 			reviews.set(draft.key, review);
-			return success({seq, at, head: String(seq).padStart(64, 'c'), key: draft.key, review});
+			return success({seq, at, head: String(seq).padStart(64, 'c'), key: draft.key, review, ...determinedAfter(session, draft, seq, at)});
 		},
 		writeResults: async (): Promise<Attempt<{folder: string; lines: readonly string[]; log: {entries: number; head: string}}>> => ports.fail
 			? failure({found: 'no space left on the device', expected: 'room for the results', next: 'free some space'})

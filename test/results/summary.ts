@@ -82,7 +82,7 @@ test('disputed severities and sections are unknown', t => {
 });
 
 test('no conviction: null, zeros and no stamp but TRIAL', t => {
-	const {summary, violations} = summaryOf({manifest: manifestOf([]), audited: [], decisionsWithoutConviction: 0, ...noCandidates});
+	const {summary, violations} = summaryOf({manifest: manifestOf([]), audited: [], decisionsWithoutConviction: 0, factsWithoutConviction: 0, ...noCandidates});
 	t.is(summary.engine.earliestConviction, null);
 	t.deepEqual(summary.stamps.map(({word}) => word), ['TRIAL']);
 	t.deepEqual(violations, []);
@@ -91,7 +91,7 @@ test('no conviction: null, zeros and no stamp but TRIAL', t => {
 test('groups, questions and stamps', t => {
 	const flagged = reviewed(recordOf('8/a', {flags: [flag('date-partial')]}));
 	const all = [...people, flagged];
-	const {summary, violations} = summaryOf({manifest: manifestOf(all), audited: all, decisionsWithoutConviction: 2, ...noCandidates});
+	const {summary, violations} = summaryOf({manifest: manifestOf(all), audited: all, decisionsWithoutConviction: 2, factsWithoutConviction: 0, ...noCandidates});
 	t.deepEqual(violations, []);
 	t.deepEqual(summary.byRace.map(({group, people: count}) => [group, count]), [['BLACK', 1], ['WHITE', 7]]);
 	t.deepEqual(summary.bySex.map(({group, convictions}) => [group, convictions]), [['FEMALE', 1], ['MALE', 7]]);
@@ -105,7 +105,7 @@ test('groups, questions and stamps', t => {
 test('stamps: settled, adopted, decided', t => {
 	const words = (all: typeof people, adopted: boolean) => {
 		const manifest = manifestOf(all);
-		return summaryOf({manifest: {...manifest, policy: {...manifest.policy, adopted}}, audited: all, decisionsWithoutConviction: 0, ...noCandidates}).summary.stamps.map(({word}) => word);
+		return summaryOf({manifest: {...manifest, policy: {...manifest.policy, adopted}}, audited: all, decisionsWithoutConviction: 0, factsWithoutConviction: 0, ...noCandidates}).summary.stamps.map(({word}) => word);
 	};
 
 	t.deepEqual(words([people[0]!], true), []);
@@ -119,7 +119,7 @@ test('stamps: settled, adopted, decided', t => {
 
 test('summary.md says it in sentences, and takes no markup from names', t => {
 	const manifest = manifestOf(people, {extracts: [{name: 'a|b<script>`*\u202E.csv', path: '', bytes: 1_234_567, sha256: 'c'.repeat(64), encoding: 'utf-8'}]});
-	const {summary} = summaryOf({manifest, audited: people, decisionsWithoutConviction: 0, ...noCandidates});
+	const {summary} = summaryOf({manifest, audited: people, decisionsWithoutConviction: 0, factsWithoutConviction: 0, ...noCandidates});
 	const text = summaryText(summary, {full: false, kinds: ruleBook.candidates.kinds});
 	t.true(text.startsWith('# Second Look: summary of results\n\n**PARTIAL.** 1 of 7 convictions in scope are undecided.'));
 	t.true(text.includes('\n\n**TRIAL.** '));

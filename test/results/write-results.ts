@@ -45,7 +45,7 @@ test.serial('the headers are the contract\'s', t => {
 	]);
 	t.deepEqual(auditHeaders, [
 		'Conviction Key', 'Engine Determination', 'Engine Reason', 'Rule', 'Flags', 'Statutory Relief', 'Relief Asked', 'Decision', 'Decided By', 'Decided At', 'Reviewer Reason Code', 'Reviewer Reason',
-		'Evidence', 'Log Entry',
+		'Evidence', 'Log Entry', 'Facts Supplied',
 	]);
 });
 
@@ -105,7 +105,7 @@ test.serial('decisions go out with who, when, why and the entry', async t => {
 	const [one, two] = records(folder, 'prop64-results.csv');
 	t.deepEqual(['Decision', 'Decided By', 'Decided At', 'Log Entry'].map(name => one![name]), ['confirmed', 'Ana Ruiz (attorney)', '2020-06-02T17:00:00.000Z', '2']);
 	t.deepEqual(auditHeaders.map(name => two![name]).slice(6), [
-		'', 'challenged', 'Ana Ruiz (attorney)', '2020-06-02T17:00:00.000Z', 'not-eligible', '\'=the file shows, "imports"\nof 1999', 'docket: BA9, page 2, seen 2020-05-30', '3',
+		'', 'challenged', 'Ana Ruiz (attorney)', '2020-06-02T17:00:00.000Z', 'not-eligible', '\'=the file shows, "imports"\nof 1999', 'docket: BA9, page 2, seen 2020-05-30', '3', '',
 	]);
 	t.is(two!['Eligibility Determination'], 'Not eligible');
 	t.is(two!['Engine Determination'], 'Eligible for Dismissal');

@@ -16,6 +16,9 @@ const hostile = inventedRecord(0, {
 	flags: Array.from({length: 12}, (_, index) => ({id: `flag-${index}`, level: 'H' as const, rows: [{file: 1, line: index}], material: []})),
 });
 
+const factKeys = ['e', '1', '1960-01-01', 'enter', '1', 'vol. 2 p. 14', 'enter', '2020-06-14', 'enter'] as const;
+const notWorkedOut = (state: AppState): AppState => feed(state, {type: 'fact-previewed', token: state.counter, attempt: failure({found: 'x', expected: 'y', next: 'z'.repeat(300)})}).state;
+
 function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [string, AppState]> {
 	const start = begin({}, size, 340);
 	const one = opened(start, 2);
@@ -78,6 +81,14 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 		['candidate, end', press(candidate, 'G').state],
 		['promote', press(candidate, 'P', 'word '.repeat(60)).state],
 		['promote, last look', press(candidate, 'P', 'four words of mine', 'enter').state],
+		['fact', press(opened(start, 0), 'e').state],
+		['fact, last row', press(opened(start, 0), 'e', 'G').state],
+		['fact, typed', press(opened(start, 0), 'e', '1', '1960').state],
+		['fact, not read', press(opened(start, 0), 'e', '1', 'word '.repeat(200), 'enter').state],
+		['fact, working out', press(opened(start, 0), ...factKeys).state],
+		['fact, last look', settleAll(press(opened(start, 0), ...factKeys))],
+		['fact, not worked out', notWorkedOut(press(opened(start, 0), ...factKeys).state)],
+		['fact, saved', settleAll(press(settleAll(press(opened(start, 0), ...factKeys)), 'enter'))],
 		['promoted', settleAll(press(candidate, 'P', 'four words of mine', 'enter', 'enter'))],
 		['read-only', opened(begin({cannotDecideBecause: 'no --role was given, so this session only looks'}, size), 2)],
 	];

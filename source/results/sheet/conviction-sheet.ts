@@ -1,4 +1,4 @@
-import type {ConvictionRecord, FlagLevel, QuestionTrace} from '../../determinations/determination.js';
+import {fromExtract, type ConvictionRecord, type FlagLevel, type QuestionTrace} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
 import {rowRanges} from '../../history/history-words.js';
 import type {Conviction} from '../../history/subject.js';
@@ -9,6 +9,7 @@ import type {Answer} from '../../values/knowable.js';
 import {outcomeLabels} from '../../values/outcome.js';
 import type {Audited} from '../audited.js';
 import {askedText} from '../decision-text.js';
+import {factText} from '../fact-text.js';
 import {decisionsOf, leftOut, type SheetDecision} from './decisions-made.js';
 import {historyRelied, type HistoryRelied} from './history-relied.js';
 import {promotionMade, type SheetPromotion} from './promotion-made.js';
@@ -68,6 +69,8 @@ export type ConvictionSheet = {
 	readonly now: {readonly outcome: string; readonly decision: string; readonly reason: string; readonly relief: string; readonly toSettle: string | undefined};
 	/** Absent for a conviction that is in scope by itself. */
 	readonly promotion: SheetPromotion | undefined;
+	/** What people supplied, and what the extract alone gives; absent where the conviction rests on the record alone. */
+	readonly facts: {readonly supplied: readonly string[]; readonly withoutThem: string} | undefined;
 	readonly decisions: readonly SheetDecision[];
 	readonly notes: ReadonlyArray<{readonly entry: number; readonly by: string; readonly at: string; readonly words: string}>;
 	readonly flags: readonly SheetFlag[];
@@ -104,6 +107,7 @@ export function convictionSheet(source: SheetSource, redacted: boolean): Convict
 		conviction: convictionOf(source.audited.record),
 		...outcomesOf(source),
 		promotion: promotionMade(source.audited.record, review, source.tables.candidateKinds, redacted),
+		facts: factsOf(source.audited.record, redacted),
 		decisions: decisionsOf(review, source.tables, redacted),
 		notes: (review?.notes ?? []).map(({seq, by, at, words}) => ({entry: seq, by, at, words: redacted ? leftOut : (words ?? '(erased)')})),
 		flags: flagsOf(source),
@@ -112,7 +116,15 @@ export function convictionSheet(source: SheetSource, redacted: boolean): Convict
 		log: {about: (review?.entries ?? []).map(({seq, type, at, by, undone}) => ({entry: seq, type, at, by, undone})), ...log},
 		under,
 	};
-	return redacted ? {...withTexts(sheet, scrubber(conviction.subject.rows)), under, logId: sheet.logId} : sheet;
+	return redacted ? {...withTexts(sheet, scrubber(conviction.subject.rows, conviction.subject.births)), under, logId: sheet.logId} : sheet;
+}
+
+function factsOf(record: ConvictionRecord, redacted: boolean): ConvictionSheet['facts'] {
+	const {outcome, reason} = fromExtract(record);
+	return record.supplied && {
+		supplied: record.supplied.map(fact => `${factText(redacted ? {...fact, evidence: leftOut} : fact)}${redacted || fact.words === undefined ? '' : `. “${fact.words}”`}`),
+		withoutThem: `${outcomeLabels[outcome]}: ${reason}`,
+	};
 }
 
 function personOf({audited: {record: {subject}}, conviction}: SheetSource, redacted: boolean): ConvictionSheet['person'] {

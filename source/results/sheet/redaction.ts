@@ -40,10 +40,10 @@ function writtenDates(date: CalendarDate): readonly string[] {
 
 /**
 Takes out of a text whatever the identifying cells of a person's rows hold, wherever a sentence of ours quoted it. A date of birth
-becomes its year. What leaves a public copy passes this last, whatever was left out before.
+becomes its year, also one that a person supplied. What leaves a public copy passes this last, whatever was left out before.
 */
-export function scrubber(rows: readonly Row[]): (text: string) => string {
-	const births = rows.flatMap(row => birthColumns.map(column => readDojDate(cell(row, column)))).flatMap(reading => reading.kind === 'date' ? [reading.date] : []);
+export function scrubber(rows: readonly Row[], supplied: Subject['births'] = []): (text: string) => string {
+	const births = [...rows.flatMap(row => birthColumns.map(column => readDojDate(cell(row, column)))), ...supplied.map(({value}) => value)].flatMap(reading => reading.kind === 'date' ? [reading.date] : []);
 	const years = new Map(births.flatMap(date => writtenDates(date).map(text => [text, String(partsOf(date.earliest).year)] as const)));
 	const values = rows.flatMap(row => identifyingColumns.map(column => valueOf(cell(row, column)))).flatMap(value => value === undefined ? [] : [value, value.replaceAll(/ {2,}/g, ' ')]);
 	const words = [...new Set(values)].filter(value => value.length >= shortest && !years.has(value)).toSorted((one, other) => other.length - one.length);

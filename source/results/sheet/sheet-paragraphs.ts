@@ -24,6 +24,7 @@ export function sheetParagraphs(sheet: ConvictionSheet): readonly Paragraph[] {
 	return [
 		...identity(sheet),
 		blank, ...outcome(sheet),
+		...(sheet.facts ? section('FACTS SUPPLIED by people, with which the policy was followed', [...sheet.facts.supplied, `From the extract alone: ${sheet.facts.withoutThem}`].map(text => ({first: '  ', text}))) : []),
 		...(sheet.promotion ? section('PROMOTED FROM THE CANDIDATES: out of the policy\'s scope', promotion(sheet.promotion)) : []),
 		...section('DECISIONS', decisions(sheet)),
 		...section('FLAGS', flags(sheet)),

@@ -46,8 +46,8 @@ export function convictedOn({conviction: {count}, asOf}: Circumstances, side: Si
 /** Every date of arrest that the rows of the cycle give. */
 export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dates => supposed?.arrested ? [{value: supposed.arrested, rows: []}] : arrestsOf(cycle);
 
-/** Every date of arrest that the rows of a cycle give, whatever circumstances are supposed. */
-export const arrestsOf = (cycle: Cycle): Dates => readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
+/** Every date of arrest that the rows of a cycle give, or the one a person supplied; whatever circumstances are supposed. */
+export const arrestsOf = (cycle: Cycle): Dates => cycle.arrested ?? readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity);
 
 /** An arrest that is dated after the conviction: one of the two dates is wrong, and neither is believed. */
 export const isAfterConviction = (circumstances: Circumstances): boolean => {

@@ -1,3 +1,4 @@
+import {answerBack, answerGoOn, answerMove, answerPick, saveAnswer} from '../commands/answer.js';
 import {runSearch} from '../commands/browse.js';
 import {dialogBack, dialogMove, dialogOnward, dialogPick, save} from '../commands/decide.js';
 import {filterHeight, leaveFilter, moveFilter, pickFilter, toggleValue} from '../commands/filtering.js';
@@ -7,19 +8,22 @@ import {only, type Command} from '../state.js';
 
 const closeOverlay: Command = state => only({...state, overlay: undefined});
 
+/** The dialog of a decision and that of a fact have the same keys. */
+const either = (decision: Command, fact: Command): Command => state => (state.overlay?.kind === 'answer' ? fact : decision)(state);
+
 /** Keys of dialogs: they move, choose and go back; only Enter on the last step saves. */
 export const dialogBindings: readonly Binding[] = [
-	{id: 'choose.next', keys: ['j', 'down'], contexts: ['choose'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: dialogMove(1)},
-	{id: 'choose.previous', keys: ['k', 'up'], contexts: ['choose'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: dialogMove(-1)},
-	{id: 'choose.first', keys: ['g', 'home'], contexts: ['choose'], label: 'first', help: 'First row.', group: 'move', run: dialogMove(-1000)},
-	{id: 'choose.last', keys: ['G', 'end'], contexts: ['choose'], label: 'last', help: 'Last row.', group: 'move', run: dialogMove(1000)},
-	{id: 'choose.pick', keys: ['enter', 'l', 'right'], contexts: ['choose'], label: 'choose', help: 'Choose this row and go on.', group: 'review', footer: 1, run: dialogOnward},
-	...[...'123456789'].map((digit, row): Binding => ({id: `choose.row-${digit}`, keys: [digit], contexts: ['choose'], label: `row ${digit}`, help: `Choose row ${digit} and go on.`, group: 'review', run: dialogPick(row)})),
-	{id: 'choose.back', keys: ['esc', 'h', 'left'], contexts: ['choose'], label: 'back', help: 'Go back a step; on the first step close, keeping what was entered.', group: 'move', footer: 2, run: dialogBack},
-	{id: 'text.onward', keys: ['enter'], contexts: ['text'], label: 'go on', help: 'Go on to the next step.', group: 'review', footer: 1, run: dialogOnward},
-	{id: 'text.back', keys: ['esc'], contexts: ['text'], label: 'back', help: 'Go back a step; what was typed is kept.', group: 'move', footer: 2, run: dialogBack},
-	{id: 'review.save', keys: ['enter'], contexts: ['review'], label: 'save', help: 'Write the decision to the review log.', group: 'review', footer: 1, writes: true, deciding: true, run: save},
-	{id: 'review.back', keys: ['esc', 'h', 'left'], contexts: ['review'], label: 'back', help: 'Go back a step; nothing is saved.', group: 'move', footer: 2, run: dialogBack},
+	{id: 'choose.next', keys: ['j', 'down'], contexts: ['choose'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: either(dialogMove(1), answerMove(1))},
+	{id: 'choose.previous', keys: ['k', 'up'], contexts: ['choose'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: either(dialogMove(-1), answerMove(-1))},
+	{id: 'choose.first', keys: ['g', 'home'], contexts: ['choose'], label: 'first', help: 'First row.', group: 'move', run: either(dialogMove(-1000), answerMove(-1000))},
+	{id: 'choose.last', keys: ['G', 'end'], contexts: ['choose'], label: 'last', help: 'Last row.', group: 'move', run: either(dialogMove(1000), answerMove(1000))},
+	{id: 'choose.pick', keys: ['enter', 'l', 'right'], contexts: ['choose'], label: 'choose', help: 'Choose this row and go on.', group: 'review', footer: 1, run: either(dialogOnward, answerGoOn)},
+	...[...'123456789'].map((digit, row): Binding => ({id: `choose.row-${digit}`, keys: [digit], contexts: ['choose'], label: `row ${digit}`, help: `Choose row ${digit} and go on.`, group: 'review', run: either(dialogPick(row), answerPick(row))})),
+	{id: 'choose.back', keys: ['esc', 'h', 'left'], contexts: ['choose'], label: 'back', help: 'Go back a step; on the first step close, keeping what was entered.', group: 'move', footer: 2, run: either(dialogBack, answerBack)},
+	{id: 'text.onward', keys: ['enter'], contexts: ['text'], label: 'go on', help: 'Go on to the next step.', group: 'review', footer: 1, run: either(dialogOnward, answerGoOn)},
+	{id: 'text.back', keys: ['esc'], contexts: ['text'], label: 'back', help: 'Go back a step; what was typed is kept.', group: 'move', footer: 2, run: either(dialogBack, answerBack)},
+	{id: 'review.save', keys: ['enter'], contexts: ['review'], label: 'save', help: 'Write the decision, or the fact, to the review log.', group: 'review', footer: 1, writes: true, deciding: true, run: either(save, saveAnswer)},
+	{id: 'review.back', keys: ['esc', 'h', 'left'], contexts: ['review'], label: 'back', help: 'Go back a step; nothing is saved.', group: 'move', footer: 2, run: either(dialogBack, answerBack)},
 	{id: 'filter.next', keys: ['j', 'down'], contexts: ['filter'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: moveFilter(() => 1)},
 	{id: 'filter.previous', keys: ['k', 'up'], contexts: ['filter'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: moveFilter(() => -1)},
 	{id: 'filter.page-down', keys: ['pagedown', 'ctrl-d'], contexts: ['filter'], label: 'page down', help: 'A page down.', group: 'move', run: moveFilter(filterHeight)},

@@ -1,6 +1,7 @@
 import {cannotAnswer, rootOf} from '../../review/approval.js';
-import {paralegalBarred} from '../../review/authority.js';
+import {paralegalBarred, withdrawalBarred} from '../../review/authority.js';
 import {liveDecision} from '../../review/entry.js';
+import {openAnswer} from '../commands/answer.js';
 import {gotoUndecided} from '../commands/become-current.js';
 import {acknowledge, openDialog, openFlags, undo, undoable} from '../commands/decide.js';
 import {isLate} from '../deciding/draft.js';
@@ -70,7 +71,12 @@ function challengeDisabled(state: AppState): string | undefined {
 function undoDisabled(state: AppState): string | undefined {
 	const target = undoable(state);
 	if (!target) {
-		return state.screen === 'conviction' ? 'Nothing is decided on this conviction' : 'Nothing was decided in this session';
+		return state.screen === 'conviction' ? 'Nothing is decided on this conviction, and no fact was supplied' : 'Nothing was decided in this session';
+	}
+
+	const barredFact = target.fact && withdrawalBarred(target.fact, state.session.reviewer);
+	if (barredFact !== undefined) {
+		return barredFact;
 	}
 
 	const review = state.reviews.get(target.key);
@@ -83,6 +89,13 @@ function undoDisabled(state: AppState): string | undefined {
 	const undone = isPromotion ? review.promotion : review?.decisions.find(({seq}) => seq === target.seq);
 	return paralegalBarred(undone, state.session.reviewer)
 		?? (state.pending.some(({draft, decides}) => decides && draft.key === target.key) ? 'An entry on that conviction is being saved' : undefined);
+}
+
+function enterDisabled(state: AppState): string | undefined {
+	const {current} = state;
+	return current?.detail.kind === 'loaded' && current.detail.value.facts === undefined
+		? 'No policy decides a promoted candidate, so no fact changes its outcome: use o to give it one'
+		: busy(state);
 }
 
 function promoteDisabled(state: AppState): string | undefined {
@@ -99,8 +112,9 @@ export const reviewBindings: readonly Binding[] = [
 	{id: 'conviction.defer', keys: ['d'], contexts: ['conviction'], label: 'defer', help: 'Leave it in the queue, with a note why.', group: 'review', footer: 4, writes: true, deciding: true, disabledBecause: state => barred(state) ?? busy(state), run: openDialog('defer')},
 	{id: 'conviction.challenge', keys: ['p'], contexts: ['conviction'], label: 'challenge', help: 'Oppose relief before the court, with ground and evidence (attorneys).', group: 'review', footer: 5, writes: true, deciding: true, disabledBecause: challengeDisabled, run: state => openDialog('challenge')(state)},
 	{id: 'conviction.acknowledge', keys: ['a'], contexts: ['conviction'], label: 'acknowledge', help: 'Acknowledge the next flag that is of level H or material; all of them come before a confirm.', group: 'review', footer: 1, writes: true, deciding: true, disabledBecause: state => openFlags(state).length === 0 ? 'No flag is left to acknowledge' : undefined, run: acknowledge},
+	{id: 'conviction.answer', keys: ['e'], contexts: ['conviction'], label: 'enter fact', help: 'Enter a fact that the record lacks or has otherwise, with its evidence: the conviction is determined again with it.', group: 'review', footer: 7, writes: true, deciding: true, disabledBecause: enterDisabled, run: openAnswer},
 	{id: 'candidate.promote', keys: ['P'], contexts: ['candidate'], label: 'promote', help: 'Take this candidate into the audit, with your own words: it stands in the queue then, to be decided.', group: 'review', footer: 1, writes: true, deciding: true, disabledBecause: promoteDisabled, run: openDialog('promote')},
-	{id: 'undo', keys: ['u'], contexts: ['overview', 'convictions', 'conviction', 'candidates'], label: 'undo', help: 'Undo the decision on this conviction, or its promotion; elsewhere the last one of this session. The log keeps both.', group: 'review', footer: 8, writes: true, deciding: true, disabledBecause: undoDisabled, run: undo},
+	{id: 'undo', keys: ['u'], contexts: ['overview', 'convictions', 'conviction', 'candidates'], label: 'undo', help: 'Undo the last decision on this conviction, fact or promotion; elsewhere the last one of this session. The log keeps both.', group: 'review', footer: 8, writes: true, deciding: true, disabledBecause: undoDisabled, run: undo},
 	{id: 'undecided.next', keys: [']'], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'candidates', 'candidate'], label: 'undecided', help: 'Go to the next conviction that is still undecided, or awaits your approval; where a filter or an order is set, among what the list shows and in its order.', group: 'move', footer: 6, run: state => gotoUndecided(state, 1)},
 	{id: 'undecided.previous', keys: ['['], contexts: ['overview', 'convictions', 'conviction', 'rows', 'row', 'candidates', 'candidate'], label: 'undecided', help: 'Go to the previous conviction that is still undecided, in the same way.', group: 'move', run: state => gotoUndecided(state, -1)},
 ];

@@ -1,3 +1,5 @@
+import type {Supplied} from '../../determinations/determination.js';
+import {kindLine} from '../../history/supplied-fact.js';
 import {type DecisionKind, type Draft, liveDecision} from '../../review/entry.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {atStep, backward, choose, missingStep, onward, labelOf} from '../deciding/advance.js';
@@ -8,6 +10,7 @@ import {flagsInOrder, isOpen} from '../flag-order.js';
 import {bodyHeight} from '../layout.js';
 import {isPromoted} from '../promotions.js';
 import {convictionSections} from '../screens/conviction-lines.js';
+import {ownFacts} from '../supplied.js';
 import {positionOf} from '../standing.js';
 import {currentRecord, noticed, only, type AppState, type Command, type Step} from '../state.js';
 
@@ -95,6 +98,14 @@ export function decisionLine(draft: Draft): VisibleText {
 			return say`undid #${draft.undoes}`;
 		}
 
+		case 'fact.supplied': {
+			return say`${visibleText(kindLine(draft.fact).title.toLowerCase())} supplied`;
+		}
+
+		case 'fact.withdrawn': {
+			return say`withdrew the fact of #${draft.undoes}`;
+		}
+
 		case 'conviction.opened':
 		case 'identifier.shown':
 		case 'note': {
@@ -152,16 +163,18 @@ export const acknowledge: Command = state => {
 	return only(noticed({...state, current: {...state.current, acknowledged: [...state.current.acknowledged, next]}}, 'note', text));
 };
 
-/** The decision or promotion that undo would take back: on the conviction screen its own, elsewhere the last of this session that still stands. */
-export function undoable(state: AppState): {readonly seq: number; readonly key: string} | undefined {
+/** The decision, fact or promotion that undo would take back: on the conviction screen the newest of its own (a promotion last), elsewhere the last of this session that still stands. */
+export function undoable(state: AppState): {readonly seq: number; readonly key: string; readonly fact?: Supplied | undefined} | undefined {
 	if (state.screen === 'conviction' && state.current) {
 		const review = state.reviews.get(state.current.key);
 		const last = review?.decisions.at(-1) ?? (isPromoted(state.session, state.current.position) ? review?.promotion : undefined);
-		return last && {seq: last.seq, key: state.current.key};
+		const fact = ownFacts(currentRecord(state)!).at(-1);
+		return fact && fact.entry > (last?.seq ?? -1) ? {seq: fact.entry, key: fact.about, fact} : last && {seq: last.seq, key: state.current.key};
 	}
 
 	const last = state.made.findLast(made => !made.undo && !made.undone);
-	return last && {seq: last.seq, key: last.key};
+	const position = last && positionOf(state.session, last.key);
+	return last && {seq: last.seq, key: last.key, fact: position === undefined ? undefined : state.session.records[position]!.supplied?.find(({entry}) => entry === last.seq)};
 }
 
 export const undo: Command = state => {
@@ -171,7 +184,7 @@ export const undo: Command = state => {
 	}
 
 	const id = state.counter + 1;
-	const entry: Draft = {type: 'decision.undo', key: target.key, undoes: target.seq, action: actionKey(state, id)};
+	const entry: Draft = {type: target.fact ? 'fact.withdrawn' : 'decision.undo', key: target.key, undoes: target.seq, action: actionKey(state, id)};
 	const what = visibleText(`undo of #${target.seq} (conviction ${(positionOf(state.session, target.key) ?? 0) + 1})`);
 	return only({...state, counter: id, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry});
 };

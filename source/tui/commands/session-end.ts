@@ -15,6 +15,11 @@ export const interrupt: Command = state => state.overlay?.kind === 'quit' || sta
 
 /** The quit dialog takes the place of a decision dialog; what was typed there is kept. */
 export function keepOpenDraft(state: AppState): AppState {
+	if (state.overlay?.kind === 'answer') {
+		const {draft} = state.overlay;
+		return {...state, answers: new Map(state.answers).set(draft.key, {...draft, message: undefined})};
+	}
+
 	if (state.overlay?.kind !== 'decide') {
 		return state;
 	}

@@ -4,6 +4,7 @@ import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isSideBySide, isTooSmall, smallest} from '../layout.js';
 import {comparisonPage} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
+import {answerLines} from '../screens/answer-lines.js';
 import {candidateListLines} from '../screens/candidate-list-lines.js';
 import {comparingLines, policiesLines} from '../screens/compare-lines.js';
 import {convictionSections} from '../screens/conviction-lines.js';
@@ -58,6 +59,10 @@ function bodyLines(state: AppState, height: number): readonly Line[] | undefined
 
 		case 'decide': {
 			return dialogLines(state, overlay.draft, height);
+		}
+
+		case 'answer': {
+			return answerLines(state, overlay.draft, overlay.preview, height);
 		}
 
 		case 'search':

@@ -1,10 +1,12 @@
 import {isCandidate, type CandidateRecord, type ConvictionRecord} from '../../determinations/determination.js';
 import {lineText} from '../../extract/row.js';
 import {rowsWords} from '../../history/history-words.js';
+import {factText} from '../../results/fact-text.js';
 import {standingLabels} from '../../results/comparison.js';
 import {cellWidth, truncate} from '../../terminal/cells.js';
 import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {parseIsoDay} from '../../values/calendar-date.js';
+import {outcomeLabels} from '../../values/outcome.js';
 import type {Answer} from '../../values/knowable.js';
 import {planHead, type Block, type HeadPlan} from '../head-plan.js';
 import {bodyHeight} from '../layout.js';
@@ -164,6 +166,17 @@ function whyLines(session: AuditSession, record: CandidateRecord, width: number)
 	});
 }
 
+/** The facts that people supplied and this rests on, each beside what the record says, and what the extract alone gives. */
+function suppliedLines(record: ConvictionRecord, width: number): readonly Line[] {
+	const {supplied, extracted} = record;
+	return supplied && extracted
+		? [
+			...supplied.flatMap((fact, index) => labelled(index === 0 ? say`Supplied` : say``, visibleText(factText(fact)), width, 'warning')),
+			...labelled(say`Without`, visibleText(`${outcomeLabels[extracted.outcome]}: ${extracted.reason}`), width),
+		]
+		: [];
+}
+
 /** What the second policy says, while there is one. */
 function secondLines({compared}: AppState, record: ConvictionRecord, width: number): readonly Line[] {
 	const under = underSecond(compared, record);
@@ -207,6 +220,7 @@ export function planConvictionHead(state: AppState, current: Current, width: num
 		{full: [blankLine], shorter: [{lines: [], gives: 10}], elsewhere: true},
 		labelledBlock(outcome!, width, {most: 1, gives: 88}),
 		...reason.map(lines => labelledBlock(lines, width, {most: 3, gives: 80}, {most: 2, gives: 89}, {most: 1, gives: 92})),
+		labelledBlock(suppliedLines(record, width), width, {most: 3, gives: 79}, {most: 1, gives: 87}),
 		labelledBlock(secondLines(state, record, width), width, {most: 1, gives: 42}),
 		labelledBlock(statuteLines(record, width), width, {most: 2, gives: 44}, {most: 1, gives: 75}),
 		...(isCandidate(record) ? [labelledBlock([...whyLines(session, record, width), ...promotionLines(state, record, width)], width, {most: 4, gives: 45}, {most: 2, gives: 77})] : []),
