@@ -73,6 +73,7 @@ export function commitmentsOf({body}: Entry): readonly string[] {
 		'words' in body ? body.words : undefined,
 		'evidence' in body ? body.evidence : undefined,
 		'lateBasis' in body ? body.lateBasis : undefined,
+		'filter' in body ? body.filter : undefined,
 	].filter(commitment => commitment !== undefined);
 }
 
