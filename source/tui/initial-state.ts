@@ -23,6 +23,8 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		search: undefined,
 		current: undefined,
 		drafts: new Map(),
+		bulk: undefined,
+		savingBatch: undefined,
 		pending: [],
 		failures: [],
 		unsaved: new Set(),

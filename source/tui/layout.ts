@@ -1,5 +1,6 @@
 import type {Size} from '../terminal/capabilities.js';
 import {isChoosing, isTyping} from './deciding/draft.js';
+import {isBulkChoice, isBulkText} from './rulings/draft.js';
 import type {AppState} from './state.js';
 
 export const smallest: Size = {columns: 60, rows: 16};
@@ -18,7 +19,7 @@ export const bodyHeight = (size: Size): number => Math.max(1, frameHeight(size) 
 /** Rows of the list: the body without the line of column headings. */
 export const listHeight = (size: Size): number => Math.max(1, bodyHeight(size) - 1);
 
-export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'always';
+export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'bulk-choose' | 'bulk-text' | 'bulk-preview' | 'always';
 
 /** Where a key is looked up: the uppermost layer only, then what works everywhere. */
 export function contextOf(state: AppState): Context {
@@ -46,6 +47,10 @@ export function contextOf(state: AppState): Context {
 
 	if (overlay?.kind === 'decide') {
 		return isChoosing(overlay.draft.step) ? 'choose' : (isTyping(overlay.draft.step) ? 'text' : 'review');
+	}
+
+	if (overlay?.kind === 'bulk') {
+		return isBulkChoice(overlay.draft.step) ? 'bulk-choose' : (isBulkText(overlay.draft.step) ? 'bulk-text' : 'bulk-preview');
 	}
 
 	return overlay ? overlay.kind : state.screen;

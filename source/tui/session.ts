@@ -1,6 +1,7 @@
 import type {CandidateRecord, ConvictionRecord, QuestionTrace, TraceNode} from '../determinations/determination.js';
 import type {Change} from '../determinations/what-would-change.js';
 import type {Conviction} from '../history/subject.js';
+import type {BatchDraft, BatchUndo} from '../review/batch.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
 import type {Under} from '../results/second-policy.js';
@@ -62,6 +63,14 @@ export type Appended = {
 	readonly review: ConvictionReview;
 };
 
+/** A batch that is on disk whole. */
+export type AppendedBatch = Pick<Appended, 'seq' | 'at' | 'head'> & {
+	/** Entries in the log after it. */
+	readonly entries: number;
+	/** What the log now says of each conviction that was asked for. */
+	readonly reviews: ReadonlyMap<string, ConvictionReview>;
+};
+
 export type ResultsWritten = {
 	readonly folder: string;
 	readonly lines: readonly string[];
@@ -87,6 +96,8 @@ export type Ports = {
 	readonly openConviction: (key: string) => Promise<Attempt<ConvictionDetail>>;
 	/** Resolves when the entry is flushed to disk, and not before. */
 	readonly append: (draft: Draft) => Promise<Attempt<Appended>>;
+	/** All of a batch, flushed, or nothing of it; `keys` are the convictions whose review it changes. */
+	readonly appendBatch: (batch: BatchDraft | BatchUndo, keys: readonly string[]) => Promise<Attempt<AppendedBatch>>;
 	readonly writeResults: () => Promise<Attempt<ResultsWritten>>;
 	/** The policies that ship with the program. */
 	readonly policies: () => Promise<Attempt<readonly PolicyChoice[]>>;

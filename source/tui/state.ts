@@ -1,13 +1,15 @@
 import type {ConvictionRecord} from '../determinations/determination.js';
 import type {Size} from '../terminal/capabilities.js';
 import type {VisibleText} from '../terminal/visible-text.js';
+import type {BatchDraft, BatchUndo} from '../review/batch.js';
 import {type Draft, type ConvictionReview} from '../review/entry.js';
 import type {Outcome} from '../values/outcome.js';
 import {type Problem, type Attempt} from '../values/problem.js';
 import type {DecideDraft} from './deciding/draft.js';
 import type {KeyEvent, PasteEvent} from './key-event.js';
 import type {ListWindow} from './list-window.js';
-import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
+import type {BulkDraft} from './rulings/draft.js';
+import type {Appended, AppendedBatch, AuditSession, ConvictionDetail, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
 import type {Tally} from './standing.js';
 import type {TextField} from './text-field.js';
 
@@ -32,7 +34,8 @@ export type Overlay
 		| {readonly kind: 'search'; readonly field: TextField}
 		| {readonly kind: 'quit'}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
-		| {readonly kind: 'decide'; readonly draft: DecideDraft};
+		| {readonly kind: 'decide'; readonly draft: DecideDraft}
+		| {readonly kind: 'bulk'; readonly draft: BulkDraft};
 
 /** The conviction or candidate on screen. `token` is new each time one becomes current: what was drawn under an older token does not count. */
 export type Current = {
@@ -62,7 +65,7 @@ export type Failure = {readonly what: VisibleText; readonly problems: readonly P
 export type Notice = {readonly level: 'note' | 'warning' | 'error'; readonly text: VisibleText};
 
 /** One entry of this session that decides, promotes or undoes, for undo and for the receipt. */
-export type Made = {readonly seq: number; readonly key: string; readonly at: string; readonly line: VisibleText; readonly undo: boolean; readonly undone: boolean};
+export type Made = {readonly seq: number; readonly key: string; readonly at: string; readonly line: VisibleText; readonly undo: boolean; readonly undone: boolean; /** A ruling or a confirmation in bulk, or its undo. */ readonly isBatch?: true};
 
 export type ResultsState
 	= | {readonly kind: 'asking'}
@@ -99,6 +102,10 @@ export type AppState = {
 	readonly current: Current | undefined;
 	/** What was typed and not saved, by conviction key and kind of decision: Escape keeps it. */
 	readonly drafts: ReadonlyMap<string, DecideDraft>;
+	/** A ruling that was begun and not saved: Escape keeps it. */
+	readonly bulk: BulkDraft | undefined;
+	/** Many decisions on their way to the disk. */
+	readonly savingBatch: {readonly id: number; readonly what: VisibleText; readonly isUndo: boolean; /** Number of the batch that is taken back. */ readonly undoes: number | undefined} | undefined;
 	readonly pending: readonly Pending[];
 	readonly failures: readonly Failure[];
 	/** Keys of convictions with a decision that could not be saved and was not saved since. */
@@ -129,6 +136,7 @@ export type AppEvent
 		| {readonly type: 'drawn'; readonly token: number}
 		| {readonly type: 'detail-loaded'; readonly token: number; readonly attempt: Attempt<ConvictionDetail>; readonly seconds: number}
 		| {readonly type: 'append-finished'; readonly id: number; readonly attempt: Attempt<Appended>}
+		| {readonly type: 'batch-finished'; readonly id: number; readonly attempt: Attempt<AppendedBatch>}
 		| {readonly type: 'results-finished'; readonly attempt: Attempt<ResultsWritten>}
 		| {readonly type: 'policies-listed'; readonly attempt: Attempt<readonly PolicyChoice[]>}
 		| {readonly type: 'compare-progress'; readonly token: number; readonly read: ReadSoFar}
@@ -139,6 +147,7 @@ export type AppEvent
 export type Effect
 	= | {readonly type: 'open'; readonly key: string; readonly token: number}
 		| {readonly type: 'append'; readonly id: number; readonly draft: Draft; /** When the conviction was opened, for the seconds of a decision. */ readonly openedAt?: number}
+		| {readonly type: 'append-batch'; readonly id: number; readonly batch: BatchDraft | BatchUndo; /** The convictions whose review it changes. */ readonly keys: readonly string[]}
 		| {readonly type: 'write-results'}
 		| {readonly type: 'list-policies'}
 		| {readonly type: 'compare'; readonly token: number; readonly policy: string}

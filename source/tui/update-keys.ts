@@ -4,6 +4,7 @@ import {fieldAt, withField} from './deciding/advance.js';
 import {isTyping} from './deciding/draft.js';
 import {isPrintable, keyLabel, type KeyEvent, type PasteEvent} from './key-event.js';
 import {bindingFor, bindings, isOffered, type Binding} from './key-table.js';
+import {isBulkText} from './rulings/draft.js';
 import {noticed, only, type AppState, type Step} from './state.js';
 import {editField, insertText, longestText, type TextField} from './text-field.js';
 
@@ -72,6 +73,11 @@ function editTyped(state: AppState, context: Context, edit: (field: TextField) =
 		const before = fieldAt(overlay.draft, overlay.draft.step);
 		const field = edit(before);
 		return only(field ? {...state, overlay: {...overlay, draft: withField(overlay.draft, overlay.draft.step, field)}} : state);
+	}
+
+	if (context === 'bulk-text' && overlay?.kind === 'bulk' && isBulkText(overlay.draft.step)) {
+		const field = edit(overlay.draft[overlay.draft.step]);
+		return only(field ? {...state, overlay: {...overlay, draft: {...overlay.draft, [overlay.draft.step]: field, message: undefined}}} : state);
 	}
 
 	return undefined;

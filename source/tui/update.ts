@@ -1,6 +1,7 @@
 import {say} from '../terminal/visible-text.js';
 import {keyPressed, pasted} from './update-keys.js';
 import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
+import {batchFinished} from './update-bulk.js';
 import {compareFinished, compareProgress, policiesListed} from './update-compared.js';
 import {bodyHeight, listHeight} from './layout.js';
 import {settle} from './list-window.js';
@@ -58,6 +59,10 @@ export function update(state: AppState, event: AppEvent): Step {
 
 		case 'compare-finished': {
 			return compareFinished(state, event);
+		}
+
+		case 'batch-finished': {
+			return batchFinished(state, event);
 		}
 
 		case 'cannot-suspend': {

@@ -5,6 +5,7 @@ import type {AuditSession} from '../../source/tui/session.js';
 import type {AppEvent, AppState, Effect} from '../../source/tui/state.js';
 import {update} from '../../source/tui/update.js';
 import {success} from '../../source/values/problem.js';
+import {batchAfter} from './batch-fixture.js';
 import {inventedDetail, inventedPolicies, inventedSecond, inventedSession, reviewAfter} from './session-fixture.js';
 
 export const begin = (given: Partial<AuditSession> = {}, size = {columns: 80, rows: 24}, total?: number): AppState => initialState(inventedSession(given, total), {size, ascii: false});
@@ -76,6 +77,10 @@ function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 			const seq = state.log.entries + 1;
 			const at = '2020-06-15T14:02:11.000Z';
 			return [{type: 'append-finished', id: effect.id, attempt: success({seq, at, head: 'e'.repeat(64), key: effect.draft.key, review: reviewAfter(state.reviews.get(effect.draft.key), effect.draft, seq, at, state.session.reviewer)})}];
+		}
+
+		case 'append-batch': {
+			return [{type: 'batch-finished', id: effect.id, attempt: success(batchAfter(state.reviews, effect.batch, effect.keys, state.log.entries, state.session.reviewer))}];
 		}
 
 		case 'write-results': {

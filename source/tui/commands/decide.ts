@@ -161,7 +161,7 @@ export function undoable(state: AppState): {readonly seq: number; readonly key: 
 	}
 
 	const last = state.made.findLast(made => !made.undo && !made.undone);
-	return last && {seq: last.seq, key: last.key};
+	return last && !last.isBatch ? {seq: last.seq, key: last.key} : undefined;
 }
 
 export const undo: Command = state => {

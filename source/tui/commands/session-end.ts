@@ -4,7 +4,7 @@ import {noticed, only, type AppState, type Command} from '../state.js';
 export const interruptedCode = 130;
 
 /** Entries that are not on disk: on their way, or failed and not saved since. */
-export const unsavedCount = (state: AppState): number => state.pending.length + state.unsaved.size;
+export const unsavedCount = (state: AppState): number => state.pending.length + (state.savingBatch ? 1 : 0) + state.unsaved.size;
 
 export const askToQuit: Command = state => only({...state, overlay: {kind: 'quit'}});
 
@@ -15,6 +15,10 @@ export const interrupt: Command = state => state.overlay?.kind === 'quit' || sta
 
 /** The quit dialog takes the place of a decision dialog; what was typed there is kept. */
 export function keepOpenDraft(state: AppState): AppState {
+	if (state.overlay?.kind === 'bulk') {
+		return {...state, bulk: state.overlay.draft};
+	}
+
 	if (state.overlay?.kind !== 'decide') {
 		return state;
 	}
@@ -23,7 +27,7 @@ export function keepOpenDraft(state: AppState): AppState {
 	return {...state, drafts: new Map(state.drafts).set(`${draft.kind} ${draft.key}`, {...draft, message: undefined})};
 }
 
-export const quit: Command = state => state.pending.length > 0
+export const quit: Command = state => state.pending.length > 0 || state.savingBatch
 	? only(noticed(state, 'warning', say`An entry is still being saved: wait a moment and press y again, or Ctrl-C to leave at once`))
 	: only({...state, exitCode: 0}, {type: 'exit', code: 0});
 

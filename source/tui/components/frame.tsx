@@ -4,6 +4,7 @@ import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isTooSmall, smallest} from '../layout.js';
 import {comparisonPage} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
+import {bulkLines} from '../screens/bulk-lines.js';
 import {candidateListLines} from '../screens/candidate-list-lines.js';
 import {comparingLines, policiesLines} from '../screens/compare-lines.js';
 import {convictionSections} from '../screens/conviction-lines.js';
@@ -51,6 +52,10 @@ function bodyLines(state: AppState, height: number): readonly Line[] | undefined
 
 		case 'decide': {
 			return dialogLines(state, overlay.draft, height);
+		}
+
+		case 'bulk': {
+			return bulkLines(state, overlay.draft, height);
 		}
 
 		case 'search':

@@ -13,6 +13,7 @@ const sections: ReadonlyArray<readonly [Context, string]> = [
 	['overview', 'Overview'], ['convictions', 'List of convictions'], ['conviction', 'One conviction'], ['rows', 'Rows of the person'], ['row', 'One row'], ['candidates', 'List of candidates'], ['candidate', 'One candidate'], ['results', 'Results'],
 	['choose', 'Dialogs: choosing a row'], ['text', 'Dialogs: typing'], ['review', 'Dialogs: before saving'],
 	['policies', 'Comparing: choosing a policy'], ['policy-file', 'Comparing: a policy file'], ['comparing', 'Comparing: while the extract is evaluated'],
+	['bulk-choose', 'Many at once: choosing a row'], ['bulk-text', 'Many at once: typing'], ['bulk-preview', 'Many at once: what it decides'],
 	['filter', 'Filter'], ['search', 'Search'], ['quit', 'Quitting'], ['problem', 'A problem'], ['help', 'This help'], ['always', 'Everywhere'],
 ];
 
