@@ -35,4 +35,4 @@ const leafParts = (of: string, leaf: Finding): readonly string[] => {
 const impersonal = (fact: string): string => fact
 	.replaceAll(/\b\d{4}-\d{2}(?:-\d{2})?\b/gu, '…')
 	.replaceAll(/\b\d{12}\b/gu, '…')
-	.replaceAll(/(?<=\b(?:of|or|on) )(?:19|20)\d{2}\b(?! [A-Z])/gu, '…');
+	.replaceAll(/(?<=\b(?:of|or|on|as) )(?:19|20)\d{2}\b(?! [A-Z])/gu, '…');

@@ -157,7 +157,7 @@ test('Escape keeps what was entered, an example opens and R goes on; another que
 test('a held key decides nothing, and what changed since the preview is shown again before it is saved', t => {
 	const counting = press(opened(start(), 0), ...toPreview, 'enter', '2').state;
 	t.is(batches(burst(counting, 'enter', 'enter', 'enter').effects).length, 1);
-	const reviews = settleAll(press(opened(start(), 1), 'd', 'for the docket', 'enter', 'enter')).reviews;
+	const {reviews} = settleAll(press(opened(start(), 1), 'd', 'for the docket', 'enter', 'enter'));
 	const changed = press({...counting, reviews}, 'enter');
 	t.deepEqual(batches(changed.effects), []);
 	t.regex(dialog(changed.state), /1 conviction of 1 person.*What it would decide has changed since you saw it/);

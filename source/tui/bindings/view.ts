@@ -52,7 +52,7 @@ function cannotWrite(state: AppState): string | undefined {
 		return 'Written already: Esc goes back, and x begins again';
 	}
 
-	return state.savingBatch || state.pending.some(({decides}) => decides) ? 'An entry is still being saved' : undefined;
+	return state.savingBatch !== undefined || state.pending.some(({decides}) => decides) ? 'An entry is still being saved' : undefined;
 }
 
 /** Keys that move and show; none of them writes to the log. */

@@ -13,10 +13,12 @@ function flagSignature({flags, outcome}: ConvictionRecord, id: string): readonly
 }
 
 /** What a ruling begun on this conviction can settle: the question that it asks, and each of its open flags. */
-export const settleable = (record: ConvictionRecord): readonly Settles[] => isCandidate(record) ? [] : [
-	...(record.asks ? [{kind: 'question' as const, signature: [...record.asks]}] : []),
-	...openKinds(record).map(id => ({kind: 'flag' as const, signature: [...flagSignature(record, id)!]})),
-];
+export const settleable = (record: ConvictionRecord): readonly Settles[] => isCandidate(record)
+	? []
+	: [
+		...(record.asks ? [{kind: 'question' as const, signature: [...record.asks]}] : []),
+		...openKinds(record).map(id => ({kind: 'flag' as const, signature: [...flagSignature(record, id)!]})),
+	];
 
 /** The flag that a ruling settles, by its id. */
 export const flagOf = ({kind, signature}: Settles): string | undefined => kind === 'flag' ? signature[0]!.slice('flag '.length) : undefined;

@@ -84,7 +84,7 @@ function savedSpan(state: AppState): Span {
 		return {text: say`NOT SAVED: ${state.unsaved.size}`, tone: 'alert'};
 	}
 
-	if (state.savingBatch || state.pending.some(pending => pending.decides)) {
+	if (state.savingBatch !== undefined || state.pending.some(pending => pending.decides)) {
 		return {text: state.ascii ? say`saving...` : say`saving…`, tone: 'warning'};
 	}
 
