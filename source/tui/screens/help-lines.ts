@@ -43,7 +43,7 @@ export function helpLines(state: AppState, bindings: readonly Binding[]): readon
 		...section('always', 'Everywhere', offered, width, ascii),
 		line(toned(say`Marks`, 'heading')),
 		...outcomes.map(outcome => line({text: say`  ${mark(outcome, ascii)} ${outcomeText(outcome)}`, tone: outcome})),
-		...(['confirmed', 'overridden', 'challenged', 'deferred', 'awaiting approval', 'stale'] as const).map(word => line(say`  ${mark(word, ascii)} ${decisionText(word)}${meaning(word)}`)),
+		...(['confirmed', 'confirmed in bulk', 'overridden', 'challenged', 'deferred', 'awaiting approval', 'stale'] as const).map(word => line(say`  ${mark(word, ascii)} ${decisionText(word)}${meaning(word)}`)),
 		line(say`  ${mark('selected', ascii)} the selected row   ${mark('here', ascii)} this conviction   ${mark('looked', ascii)} a row that a question looked at`),
 		blankLine,
 		...rest.flatMap(([context, title]) => section(context, title, offered, width, ascii)),
