@@ -7,6 +7,7 @@ import {openJournal} from '../files/open-journal.js';
 import {withSuppliedFacts} from '../files/person-reader.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
+import {opaqueIds} from '../files/workspace.js';
 import {loadRules, shippedRules} from '../files/rule-files.js';
 import {compareWithRun} from '../review/load-review.js';
 import type {AuditSession, Ports} from '../tui/session.js';
@@ -137,7 +138,7 @@ async function look(audit: Audit, files: readonly ExtractFile[], who: Sitting, o
 	}
 
 	const refuse = async () => failure({found: 'an entry', expected: 'a session that may write', next: who.cannotDecideBecause ?? ''});
-	return onTerminal(session, {openConviction: convictionReader(audit, files, () => state.facts), previewFact: factPreviewer(audit, files, () => state.facts), append: refuse, writeResults: refuse, ...comparisonPorts(audit, listOption(options, 'extract')), seconds: () => process.uptime()}, options, world);
+	return onTerminal(session, {openConviction: convictionReader(audit, files, () => state.facts), previewFact: factPreviewer(audit, files, () => state.facts), append: refuse, appendBatch: refuse, writeResults: refuse, ...comparisonPorts(audit, listOption(options, 'extract')), seconds: () => process.uptime()}, options, world);
 }
 
 async function decide(audit: Audit, files: readonly ExtractFile[], who: Sitting, options: Options, world: World): Promise<number> {
@@ -195,6 +196,17 @@ function portsOf(audit: Audit, files: readonly ExtractFile[], who: WhoReviews, j
 			const appended = {seq: kept.value.entry.seq, at: kept.value.entry.ts, head: kept.value.head, key: draft.key, review: kept.value.review!};
 			// The entry is on disk whatever follows: what cannot be worked out now is worked out when the workspace is opened again.
 			return success({...appended, ...(determined.ok ? {determined: determined.value} : {notDetermined: determined.problems})});
+		}),
+		appendBatch: async (batch, keys) => inTurn(async () => {
+			const kept = await journal.appendBatch(batch, who.reviewer);
+			if (!kept.ok) {
+				return kept;
+			}
+
+			const {byOpaque} = journal.state();
+			const opaque = opaqueIds(audit.secret);
+			const {entry, head, entries} = kept.value;
+			return success({seq: entry.seq, at: entry.ts, head, entries, reviews: new Map(keys.map(key => [key, byOpaque.get(opaque(key))!]))});
 		}),
 		writeResults: async () => inTurn(async () => {
 			const written = await writeAuditResults(audit, files, journal, {out: undefined, full: false});

@@ -1,18 +1,20 @@
 import {exitCodeOf} from '../files/file-problem.js';
 import {loadPolicy, loadRules, policyIds, shippedRules, type LoadedRules} from '../files/rule-files.js';
+import {isWorkspace} from '../files/workspace.js';
 import {runExamples} from '../determinations/run-examples.js';
 import type {Policy} from '../rules/policy.js';
 import {policyText} from '../rules/policy-text.js';
 import type {Problem} from '../values/problem.js';
 import {checkRoster, namesRoster} from './rules-check-roster.js';
 import {adopt} from './rules-adopt.js';
+import {showWorkspace} from './rules-show-workspace.js';
 import {diffPolicies, policyExit} from './rules-diff.js';
 import {exits, isSet, report, type Command, type Options, type World} from './command.js';
 
 export const rules: Command = {
 	name: 'rules',
 	summary: 'shows, compares, checks and adopts policies',
-	usage: 'rules list | rules show ID | rules check FILE… | rules diff A B | rules adopt FILE --by NAME --memo TEXT',
+	usage: 'rules list | rules show ID or WORKSPACE | rules check FILE… | rules diff A B | rules adopt FILE --by NAME --memo TEXT',
 	options: ['by', 'memo', 'on', 'again'],
 	async run([verb, ...names], options, world) {
 		const loaded = await loadRules(shippedRules);
@@ -25,7 +27,7 @@ export const rules: Command = {
 		}
 
 		if (verb === 'show' && names.length === 1) {
-			return show(names[0]!, loaded.value, options, world);
+			return await isWorkspace(names[0]!) ? showWorkspace(names[0]!, options, world) : show(names[0]!, loaded.value, options, world);
 		}
 
 		if (verb === 'check' && names.length > 0) {

@@ -1,13 +1,14 @@
 import type {Conviction} from '../history/subject.js';
 import type {Consequence} from '../rules/policy.js';
 import {scopeOf} from '../rules/scope.js';
+import {statedScope} from '../rules/stated-question.js';
 import {listed, walk} from '../rules/walk.js';
 import {outcomeVerbs, type Outcome} from '../values/outcome.js';
 import type {Determination} from './determination.js';
 import {circumstancesOf, type PolicyEngine} from './engine.js';
 
 /** Where a policy leads for one conviction, with every end that may be its. */
-export type Concluded = Pick<Determination, 'outcome' | 'reason' | 'question' | 'gaps'> & {readonly possible: readonly Outcome[]; readonly ends: readonly Consequence[]};
+export type Concluded = Pick<Determination, 'outcome' | 'reason' | 'question' | 'gaps'> & {readonly possible: readonly Outcome[]; readonly asks: () => readonly string[]; readonly ends: readonly Consequence[]};
 
 /** What becomes of a conviction on which a rule fails. */
 export const ruleFailed = {outcome: 'hand-review', reason: 'A rule failed on this record: decide it by hand, and report the rule', question: 'rule-failed', gaps: []} as const;
@@ -24,7 +25,7 @@ export function concludeUnder(conviction: Conviction, engine: PolicyEngine): Con
 	try {
 		return concluded(conviction, engine);
 	} catch {
-		return {...ruleFailed, possible: ['hand-review'], ends: []};
+		return {...ruleFailed, possible: ['hand-review'], asks: () => [], ends: []};
 	}
 }
 
@@ -35,10 +36,10 @@ function concluded(conviction: Conviction, engine: PolicyEngine): Concluded | un
 		return undefined;
 	}
 
-	const {outcome, reason, question, gaps, possible, ends} = walk(engine.policy, circumstances);
+	const {outcome, reason, question, gaps, possible, asks, ends} = walk(engine.policy, circumstances);
 	const {broken} = conviction.count;
 	if (!broken && scope.answer === 'yes') {
-		return {outcome, reason, question, gaps, possible, ends};
+		return {outcome, reason, question, gaps, possible, asks, ends};
 	}
 
 	const missing = scope.open.flatMap(({facts}) => facts);
@@ -53,6 +54,7 @@ function concluded(conviction: Conviction, engine: PolicyEngine): Concluded | un
 		question: broken ? 'key-broken' : 'scope',
 		gaps: [...missing, ...gaps],
 		possible,
+		asks: () => [...statedScope(scope, broken), ...asks()],
 		ends,
 	};
 }

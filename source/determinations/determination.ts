@@ -39,6 +39,8 @@ export type Determination = {
 	readonly reason: string;
 	/** Deciding question id; `otherwise`; or `open-question` for a hand review that an unknown fact makes. */
 	readonly question: string;
+	/** Of a hand review: what it asks, in parts without anything of the person (`rules/stated-question.ts`). Who shares all of them shares the question. */
+	readonly asks?: readonly string[];
 	/** Relief proposed, an id of `rules/relief.yaml`; undefined where none is asked (a refusal, a hand review). */
 	readonly relief: string | undefined;
 	/** Facts that are unknown though the outcome holds on every path. */

@@ -26,11 +26,13 @@ export function determine(conviction: Conviction, engine: Engine): Determination
 
 function determined(conviction: Conviction, engine: Engine, concluded: Concluded): Determination {
 	const {outcome, reason, question, gaps} = concluded;
+	const asks = outcome === 'hand-review' ? concluded.asks() : [];
 	const serving = isServing(conviction, engine.asOf);
 	const statute = statuteBeside(conviction, engine, concluded, serving);
 	const changes = [...changesOf(alternativeReadings(conviction, engine), outcome, engine), ...beyondTheStatute(conviction, outcome, statute)];
 	return {
 		outcome, reason, question,
+		...(asks.length > 0 && {asks}),
 		gaps: [...gaps, ...inferences(conviction)],
 		relief: reliefFor(concluded, statute, conviction, serving, engine.rules.reliefs),
 		statute: statute.relief,

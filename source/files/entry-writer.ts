@@ -9,8 +9,8 @@ import type {FileProblem} from './file-problem.js';
 import {sha256} from './sha256.js';
 
 export type EntryWriter = {
-	/** Resolves with the new head when all of it is flushed. On failure the files are as they were, or nothing more is taken. */
-	readonly write: (stamped: Stamped) => Promise<Attempt<Head>>;
+	/** One entry, or all of a batch. Resolves with the new head when all of it is flushed. On failure the files are as they were, or nothing more is taken. */
+	readonly write: (stamped: readonly Stamped[]) => Promise<Attempt<Head>>;
 	/** Why nothing more is taken, or undefined. */
 	readonly refuses: () => Problem | undefined;
 };
@@ -31,7 +31,9 @@ export function createEntryWriter({head, headFile, log, words, port}: {
 
 	return {
 		refuses: () => refusal ?? log.refuses() ?? words.refuses(),
-		async write({entry, line, words: kept}) {
+		async write(stamped) {
+			const {entry, line} = stamped.at(-1)!;
+			const kept = stamped.flatMap(({words: texts}) => texts);
 			const before = {log: log.size(), words: words.size()};
 			if (kept.length > 0) {
 				const wrote = await words.append(kept.map(({line: text}) => `${text}\n`).join(''));
@@ -40,7 +42,7 @@ export function createEntryWriter({head, headFile, log, words, port}: {
 				}
 			}
 
-			const appended = await log.append(`${line}\n`);
+			const appended = await log.append(stamped.map(one => `${one.line}\n`).join(''));
 			if (!appended.ok) {
 				await takeBack(words, before.words);
 				return appended;

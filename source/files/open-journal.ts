@@ -4,6 +4,7 @@ import type {LoadedReview} from '../review/load-review.js';
 import type {Entry} from '../review/log-line.js';
 import type {ToolDraft} from '../review/stamp.js';
 import {failure, success, type Attempt} from '../values/problem.js';
+import {loadAmendments} from './amendments-file.js';
 import {openAppendFile, type AppendFile} from './append-file.js';
 import {writeAtomically} from './atomic-write.js';
 import {disk, type FilePort} from './file-port.js';
@@ -51,6 +52,11 @@ async function openLocked(options: JournalOptions, lock: HeldLock, files: Append
 	const loaded = await readReview(paths, secret, port);
 	if (!loaded.ok) {
 		return loaded;
+	}
+
+	const amendments = await loadAmendments(paths.amendments, loaded.value.state.batches, port);
+	if (!amendments.ok) {
+		return amendments;
 	}
 
 	try {

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type {Amendments} from '../review/amendment.js';
+import type {Batches} from '../review/batch.js';
 import {chainSize} from '../review/chain.js';
 import {liveDecision} from '../review/entry.js';
 import type {ReviewState} from '../review/fold.js';
@@ -7,6 +9,7 @@ import {loadReview} from '../review/load-review.js';
 import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {ChallengeGround, Relief} from '../rules/reasons.js';
 import {failure, success, type Attempt} from '../values/problem.js';
+import {loadAmendments} from './amendments-file.js';
 import {auditedSet, type AuditedSet} from './audited-set.js';
 import {readCandidates, readConvictions} from './convictions-file.js';
 import {disk, type FilePort} from './file-port.js';
@@ -34,6 +37,9 @@ export type ResultsSource = Omit<AuditedSet, 'elsewhere'> & {
 	readonly facts: ReviewState['facts'];
 	/** The review as it was read, whole entries only: what is copied is what was counted. */
 	readonly log: {readonly entries: number; readonly head: string; readonly bytes: Uint8Array; readonly headText: string; readonly words: Uint8Array};
+	/** The rulings of the log and the filters confirmed in bulk, with the rulings in words. */
+	readonly batches: Batches;
+	readonly amendments: Amendments;
 	/** Results folders that the log names. */
 	readonly writtenBefore: readonly string[];
 };
@@ -54,6 +60,11 @@ export async function resultsSource(audit: Opened, port: FilePort = disk): Promi
 	}
 
 	const {chain, words, state} = loaded.value;
+	const amendments = await loadAmendments(paths.amendments, state.batches, port);
+	if (!amendments.ok) {
+		return amendments;
+	}
+
 	const {elsewhere, ...set} = auditedSet(audit, state);
 	return success({
 		paths, manifest, manifestHash, secret,
@@ -70,6 +81,8 @@ export async function resultsSource(audit: Opened, port: FilePort = disk): Promi
 			headText: headText(headOf(chain)),
 			words: (files.value.words ?? new Uint8Array()).subarray(0, words.size),
 		},
+		batches: state.batches,
+		amendments: amendments.value,
 		writtenBefore: state.results.map(({body}) => body.folder),
 	});
 }

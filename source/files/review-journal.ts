@@ -1,16 +1,23 @@
+import {Buffer} from 'node:buffer';
+import {setImmediate} from 'node:timers/promises';
+import {amendmentText} from '../review/amendment.js';
 import {checkAuthority} from '../review/authority.js';
-import {foldEntry, foldProblems, type ReviewState} from '../review/fold.js';
+import {isOpening, unfinished, type BatchDraft, type BatchUndo} from '../review/batch.js';
+import {batchOf, foldEntry, foldProblems, type ReviewState} from '../review/fold.js';
 import type {Head} from '../review/head.js';
 import {parseLine, type Entry} from '../review/log-line.js';
+import type {Reviewer} from '../review/entry.js';
 import type {LoadedReview} from '../review/load-review.js';
-import type {Kept, ReviewLog} from '../review/review-log.js';
-import {actorOf, opaqueId, stamp, toolActor} from '../review/stamp.js';
-import {failure, success, type Attempt} from '../values/problem.js';
+import type {Kept, KeptBatch, ReviewLog} from '../review/review-log.js';
+import {actorOf, opaqueId, stamp, stampBody, toolActor, type Stamped} from '../review/stamp.js';
+import {stampBatch} from '../review/stamp-batch.js';
+import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {addAmendment} from './amendments-file.js';
 import type {AppendFile} from './append-file.js';
 import {createEntryWriter} from './entry-writer.js';
 import type {FilePort} from './file-port.js';
 import {systemProblem, withExit, type FileProblem} from './file-problem.js';
-import {hmac, randomHex} from './sha256.js';
+import {hmac, randomHex, sha256} from './sha256.js';
 import type {WorkspacePaths} from './workspace-paths.js';
 
 /** The review log on disk. Made by `openJournal`; this file appends to one that was loaded and checked. */
@@ -120,34 +127,91 @@ export function createAppender({paths, loaded, log, words, secret, account, now,
 			return failure(...problems, ...(authority.ok ? [] : authority.problems));
 		}
 
-		const written = await writer.write(stamped.value);
+		const written = await writer.write([stamped.value]);
 		if (!written.ok) {
 			return written;
 		}
 
 		head = written.value;
-		ts = entry.ts;
-		ends.push(head.size);
-		for (const {commitment, text} of stamped.value.words) {
+		return success(keep(stamped.value, head));
+	};
+
+	/** An entry that is on disk: folded, and told. `after` is the head behind it. */
+	const keep = ({entry, words: kept}: Stamped, after: Head): Kept => {
+		({ts} = entry);
+		ends.push(after.size);
+		for (const {commitment, text} of kept) {
 			texts.set(commitment, text);
 		}
 
 		const folded = foldEntry(state, entry, texts);
 		state = folded.ok ? folded.value : state;
-		const kept: Kept = {entry, head: head.sha256, review: 'conviction' in entry.body ? state.byOpaque.get(entry.body.conviction) : undefined, repeated: false};
+		const told: Kept = {entry, head: after.sha256, review: 'conviction' in entry.body ? state.byOpaque.get(entry.body.conviction) : undefined, repeated: false};
 		for (const listener of listeners) {
 			// Later, so that a listener that throws does not make a kept entry look lost.
 			queueMicrotask(() => {
-				listener(kept);
+				listener(told);
 			});
 		}
 
-		return success(kept);
+		return told;
+	};
+
+	const appendBatch = async (draft: BatchDraft | BatchUndo, by: Reviewer): Promise<Attempt<KeptBatch>> => {
+		const refused = writer.refuses();
+		if (refused) {
+			return failure(refused);
+		}
+
+		const earlierSeq = state.actions.get(draft.action);
+		if (earlierSeq !== undefined) {
+			const found = await read(earlierSeq, earlierSeq + 1);
+			return found.ok ? success({entry: found.value[0]!, head: head.sha256, entries: ends.length, repeated: true}) : found;
+		}
+
+		const at = now();
+		const number = state.rulings + 1;
+		const amendment = draft.type === 'ruling.made' ? amendmentText(draft, number, at.slice(0, 10), by) : undefined;
+		const link = {actor: actorOf(by), now: at, after: {log: opened!.log, seq: head.sequence + 1, prev: head.sha256, ts}, hmac};
+		const entries = draft.type === 'batch.undo'
+			? [stampBody({...link, type: draft.type, texts: {}, keys: [], body: {action: draft.action, undoes: draft.undoes}})]
+			: stampBatch({...link, batch: amendment === undefined ? draft : {...draft, amendment: {number, sha256: sha256(amendment)}}, key: randomHex(32), secret, sha256});
+		const stamped = await checkedBatch(state, entries);
+		if (!stamped.ok) {
+			return stamped;
+		}
+
+		const amended = amendment === undefined ? undefined : await addAmendment(paths.amendments, amendment, state.batches, port);
+		if (amended && !amended.ok) {
+			return amended;
+		}
+
+		const sizeBefore = head.size;
+		const written = await writer.write(stamped.value);
+		if (!written.ok) {
+			// Where it is not known whether the log was flushed, the text has to stay: it may be named.
+			await (writer.refuses() ? undefined : amended?.value.takeBack());
+			return written;
+		}
+
+		head = written.value;
+		let size = sizeBefore;
+		for (const [index, one] of stamped.value.entries()) {
+			size += Buffer.byteLength(one.line) + 1;
+			keep(one, {sequence: one.entry.seq, size, sha256: stamped.value[index + 1]?.entry.prev ?? head.sha256});
+		}
+
+		return success({entry: stamped.value[0]!.entry, head: head.sha256, entries: ends.length, repeated: false});
 	};
 
 	return {
 		async append(draft, by) {
 			const turn = queue.then(async () => append({draft, by}));
+			queue = turn;
+			return turn;
+		},
+		async appendBatch(draft, by) {
+			const turn = queue.then(async () => appendBatch(draft, by));
 			queue = turn;
 			return turn;
 		},
@@ -165,3 +229,40 @@ export function createAppender({paths, loaded, log, words, secret, account, now,
 }
 
 type Asked = {readonly draft: Parameters<ReviewLog['append']>[0]; readonly by: Parameters<ReviewLog['append']>[1]};
+
+/** So many entries are made before the screen may draw and a key may be heard. */
+const atOnce = 200;
+
+/** Stamps a batch, and asks of each entry whether it may follow those before it, without folding any. */
+async function checkedBatch(state: ReviewState, entries: Iterable<Attempt<Stamped>>): Promise<Attempt<readonly Stamped[]>> {
+	const stamped: Stamped[] = [];
+	const decided = new Set<string>();
+	let known = {...state, batches: new Map(state.batches)};
+	for (const one of entries) {
+		if (!one.ok) {
+			return one;
+		}
+
+		const {entry} = one.value;
+		const twice: readonly Problem[] = 'conviction' in entry.body && decided.has(entry.body.conviction) ? [{found: 'the same conviction twice in a batch', expected: 'each once', next: 'report this'}] : [];
+		const problems = [...foldProblems(known, entry), ...twice];
+		if (problems.length > 0) {
+			return failure(...problems);
+		}
+
+		known = {...known, next: entry.seq + 1, ...(isOpening(entry) && {lastBatch: entry.seq})};
+		if (isOpening(entry)) {
+			known.batches.set(entry.seq, batchOf(entry, new Map()));
+		} else if (entry.type === 'decision.bulk') {
+			decided.add(entry.body.conviction);
+			(unfinished(known.batches, known.lastBatch)!.decisions as unknown[]).push({seq: entry.seq, opaque: entry.body.conviction});
+		}
+
+		stamped.push(one.value);
+		if (stamped.length % atOnce === 0) {
+			await setImmediate();
+		}
+	}
+
+	return success(stamped);
+}

@@ -1,9 +1,11 @@
 import {verifyChain, type Chain} from '../review/chain.js';
 import {foldLog, type ReviewState} from '../review/fold.js';
+import {withoutHalfBatch} from '../review/half-batch.js';
 import {compareWithHead, parseHead, type Head} from '../review/head.js';
-import {compareWithRun, compareWithSecret} from '../review/load-review.js';
+import {compareWithLists, compareWithRun, compareWithSecret} from '../review/load-review.js';
 import {compareWithWords, verifyWords, type WordsFile} from '../review/words.js';
-import {failure, problemText, type Attempt, type Problem} from '../values/problem.js';
+import {failure, problemText, success, type Attempt, type Problem} from '../values/problem.js';
+import {loadAmendments} from './amendments-file.js';
 import {readReviewFiles} from './read-review.js';
 import {hmac, sha256} from './sha256.js';
 import {readManifest} from './stored-manifest.js';
@@ -26,8 +28,9 @@ export async function verifyReview(folder: string): Promise<readonly Finding[]> 
 	}
 
 	const {log, head: headBytes, words: wordBytes} = files.value;
-	const chain = log ? verifyChain(log, sha256) : missing('review.jsonl');
+	const read = log ? verifyChain(log, sha256) : missing('review.jsonl');
 	const head = headBytes ? parseHead(headBytes) : missing('review.head');
+	const chain = read.ok && head.ok ? success(withoutHalfBatch(read.value, head.value, log!)) : read;
 	const words = wordBytes ? verifyWords(wordBytes, hmac) : missing('words.jsonl');
 	const folded = chain.ok && words.ok ? foldLog(chain.value.entries, words.value.words) : unchecked;
 	return [
@@ -35,7 +38,8 @@ export async function verifyReview(folder: string): Promise<readonly Finding[]> 
 		headFinding(chain, head),
 		wordsFinding(chain, words),
 		secretFinding(chain, secret),
-		finding('decisions', folded.ok ? [] : folded.problems, folded.ok ? decisionsDetail(folded.value) : ''),
+		decisionsFinding(chain, folded),
+		...await amendmentsFinding(folder, folded),
 		...await evaluationFindings(folder, folded),
 	];
 }
@@ -50,7 +54,7 @@ const unchecked = failure({found: 'something that could not be checked', expecte
 const openIt = 'open the workspace, which records it in the log; if there was no crash, compare with a copy';
 
 const tornProblem = (file: string, torn: Uint8Array | undefined): readonly Problem[] =>
-	torn ? [{file, found: `a last line without its line end (${torn.length} bytes)`, expected: 'whole lines', next: openIt}] : [];
+	torn ? [{file, found: `a last line, or a batch of decisions, that was cut short (${torn.length} bytes)`, expected: 'whole lines and whole batches', next: openIt}] : [];
 
 function headFinding(chain: Attempt<Chain>, head: Attempt<Head>): Finding {
 	if (!chain.ok || !head.ok) {
@@ -84,9 +88,26 @@ function secretFinding(chain: Attempt<Chain>, secret: Attempt<string>): Finding 
 	return finding('secret', opened.ok ? [] : opened.problems, 'the one the log was opened with');
 }
 
-function decisionsDetail({decided, promoted}: ReviewState): string {
+function decisionsFinding(chain: Attempt<Chain>, folded: Attempt<ReviewState>): Finding {
+	const listed = folded.ok && chain.ok ? compareWithLists(chain.value.entries, folded.value.batches, sha256) : folded;
+	return finding('decisions', listed.ok ? [] : listed.problems, folded.ok ? decisionsDetail(folded.value) : '');
+}
+
+/** The rulings' texts, where there are any, are those that the log recorded. */
+async function amendmentsFinding(folder: string, folded: Attempt<ReviewState>): Promise<readonly Finding[]> {
+	if (!folded.ok) {
+		return [];
+	}
+
+	const amendments = await loadAmendments(workspacePaths(folder).amendments, folded.value.batches);
+	const {rulings, unused} = amendments.ok ? amendments.value : {rulings: [], unused: 0};
+	const rest = unused === 0 ? '' : `; ${unused} behind them belong to no entry (a crash while they were saved)`;
+	return amendments.ok && rulings.length + unused === 0 ? [] : [finding('rulings', amendments.ok ? [] : amendments.problems, `${rulings.length} in amendments.yaml, each as the log recorded it${rest}`)];
+}
+
+function decisionsDetail({decided, promoted, batches, rulings}: ReviewState): string {
 	const counted = (words: string, entries: ReviewState['decided']): string => `${entries.size} ${words}, ${[...entries.values()].filter(({undone}) => undone).length} of them undone`;
-	return [counted('decisions', decided), ...(promoted.size > 0 ? [counted('promotions', promoted)] : [])].join('; ');
+	return [counted('decisions', decided), ...(promoted.size > 0 ? [counted('promotions', promoted)] : []), ...(batches.size > 0 ? [`${rulings} rulings and ${batches.size - rulings} filters confirmed in bulk`] : [])].join('; ');
 }
 
 /** Only where there is an `audit.json`: without one, that is another check's finding. */

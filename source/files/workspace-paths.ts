@@ -12,6 +12,8 @@ export type WorkspacePaths = {
 	readonly log: string;
 	readonly head: string;
 	readonly words: string;
+	/** The rulings in words, beside the rules that they amend. */
+	readonly amendments: string;
 	readonly results: string;
 	readonly lock: string;
 };
@@ -29,6 +31,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		log: at('review.jsonl'),
 		head: at('review.head'),
 		words: at('words.jsonl'),
+		amendments: at('amendments.yaml'),
 		results: at('results'),
 		lock: at('lock'),
 	};

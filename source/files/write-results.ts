@@ -1,7 +1,9 @@
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
+import {amendmentsFile} from '../review/amendment.js';
 import {auditedAll} from '../results/audited.js';
 import {lists} from '../results/lists.js';
+import {rulingFigures} from '../results/rulings.js';
 import {stampsOfAudit, summaryJson, summaryOf, type Summary} from '../results/summary.js';
 import {summaryText} from '../results/summary-text.js';
 import {standingFacts} from '../review/fact-entries.js';
@@ -52,11 +54,11 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		folder = outFolder ?? await nextResults(source.paths.results, source.writtenBefore);
 		staged = await stageResults(folder, {makesParent: outFolder === undefined, port});
 		const {records, lineHashes, elsewhere} = await withFactsInPlace(source, extracts);
-		const {manifest, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules} = source;
+		const {manifest, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules, batches, amendments} = source;
 		const audited = auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []);
 		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, progress});
 		await compareFacts(extracts, before);
-		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction: elsewhere, notPromoted, promotions});
+		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction: elsewhere, notPromoted, promotions, rulings: rulingFigures({batches, rulings: amendments.rulings}, audited, reliefs)});
 		if (violations.length > 0) {
 			throw new Refused(violations.map(violation => withExit(70)({found: `figures that do not balance: ${violation}`, expected: 'every line and every conviction in one place', next: 'report this; nothing was written, and the decisions are safe'})));
 		}
@@ -160,11 +162,15 @@ async function factsOf(file: string): Promise<Facts> {
 	}
 }
 
-async function copySource(staged: StagedResults, {paths, manifest, manifestHash, secret, log}: ResultsSource): Promise<void> {
+async function copySource(staged: StagedResults, {paths, manifest, manifestHash, secret, log, amendments}: ResultsSource): Promise<void> {
 	await staged.write('review.jsonl', log.bytes);
 	await staged.write('review.head', log.headText);
 	await staged.write('words.jsonl', log.words);
 	await staged.write('secret', `${secret}\n`);
+	if (amendments.texts.length > 0) {
+		await staged.write(amendmentsFile, amendments.texts.join(''));
+	}
+
 	await staged.copy('audit.json', paths.manifest, manifestHash);
 	await staged.copy('convictions.jsonl', paths.convictions, manifest.files['convictions.jsonl']);
 	await staged.copy('candidates.jsonl', paths.candidates, manifest.files['candidates.jsonl']);

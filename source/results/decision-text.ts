@@ -27,9 +27,17 @@ are about, they say first whose they are.
 */
 export function reviewerWords(decision: Decision): string {
 	const root = rootOf(decision);
+	if (root.batch) {
+		return batchWords(root, root.batch);
+	}
+
 	const words = root.words ?? (root.kind === 'confirm' ? '' : erased);
 	return root === decision ? words : `${root.kind === 'propose' ? 'Proposed' : 'Decided'} by ${personText(root.by)}${words === '' ? '' : `: ${words}`}`;
 }
+
+/** A decision among many says by what they were made: `Ruling 2: …`, `Confirmed in bulk: Eligible for Dismissal, undecided`. */
+const batchWords = ({words}: Decision, {ruling, filter}: NonNullable<Decision['batch']>): string =>
+	ruling === undefined ? `Confirmed in bulk: ${filter ?? erased}` : `Ruling ${ruling}: ${words ?? erased}`;
 
 /** What the decision rests on, in words; blank where nothing was asked. */
 export function evidenceText(decision: Decision): string {

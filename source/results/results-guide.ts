@@ -10,6 +10,7 @@ const files: ReadonlyArray<readonly [name: string, holds: string]> = [
 	['summary.json', 'the figures of this page, for programs'],
 	['review.jsonl, review.head, words.jsonl', 'the review log, its head, and the reviewers\' words'],
 	['secret', 'ties the log\'s opaque ids to convictions. With it this folder verifies by itself; without it the log can be shown to anyone'],
+	['amendments.yaml', 'the rulings that amend the policy, each with its author and what the convictions it decides have in common; absent where there are none'],
 	['audit.json, rules/, convictions.jsonl', 'what was evaluated, under which rules, and the engine\'s answer for every conviction'],
 	['candidates.jsonl', 'convictions out of scope that may concern marijuana, each with why; those promoted stand in the results as well'],
 	['SHA256SUMS', 'the hash of every other file: `sha256sum -c SHA256SUMS`'],

@@ -4,6 +4,7 @@ import {factLines} from './fact-figures.js';
 import {promotedSection, type GogenFigures} from './gogen-figures.js';
 import type {Group} from './groups.js';
 import {figure, mark, sums, table} from './markdown.js';
+import {rulingsText} from './rulings-text.js';
 import {guideTo} from './results-guide.js';
 import type {Summary} from './summary.js';
 
@@ -40,6 +41,7 @@ export function summaryText(summary: Summary, {full, kinds}: {readonly full: boo
 			? 'Nothing: every conviction in scope is decided.'
 			: `${figure(summary.undecided.convictions)} convictions; for ${figure(summary.undecided.withRelief)} of them the rules give relief, but a person must look first. Each stands in \`undecided.csv\`.`,
 		...questions(summary),
+		...rulingsText(summary),
 		'## Candidates',
 		...candidates(summary, kinds),
 		...factLines(summary.facts),

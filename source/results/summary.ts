@@ -9,6 +9,7 @@ import {factFigures, type FactFigures} from './fact-figures.js';
 import {counted as countEach, figureViolations, gogenFigures, type GogenFigures} from './gogen-figures.js';
 import {groupsOf, type Groups} from './groups.js';
 import {reconcile, tally, type Candidates, type Written} from './reconciliation.js';
+import type {Rulings} from './rulings.js';
 import {stampsOf, type Stamp} from './stamps.js';
 
 /** `summary.json`. */
@@ -53,7 +54,7 @@ export type Summary = {
 	/** Decisions in the log on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
 	readonly ageBands: readonly string[];
-} & Groups;
+} & Groups & Rulings;
 
 export type SummaryParts = {
 	readonly manifest: Manifest;
@@ -63,10 +64,12 @@ export type SummaryParts = {
 	readonly factsWithoutConviction: number;
 	readonly notPromoted: readonly CandidateRecord[];
 	readonly promotions: Candidates['promotions'];
+	/** What was decided for many convictions at once; none where it is not given. */
+	readonly rulings?: Rulings;
 };
 
 /** Counts everything once. `violations` are equations that do not hold: with any, nothing may be written. */
-export function summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction, notPromoted, promotions}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
+export function summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction, notPromoted, promotions, rulings = {rulings: [], confirmedInBulk: []}}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
 	const {county, asOf, policy, counts, parameters} = manifest;
 	const undecided = audited.filter(({effective}) => effective.pile === 'undecided');
 	const counted = tally(audited);
@@ -106,6 +109,7 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 		facts: factFigures(audited, factsWithoutConviction),
 		rosters: [...new Set(audited.flatMap(({decision}) => decision ? peopleOf(decision).flatMap(({roster}) => roster ?? []) : []))].toSorted(),
 		decisionsWithoutConviction,
+		...rulings,
 		ageBands: ageBands.map(({label}) => label),
 		...groupsOf(audited, parseIsoDay(asOf)!),
 	};

@@ -62,6 +62,7 @@ export function answerProblems(review: ConvictionReview | undefined, {body, acto
 	}
 
 	return [
+		...(live.kind === 'bulk' ? [[`${what} of entry ${body.proposal}, which awaits nobody`, 'a proposal or a decision'] as const] : []),
 		...(live.kind === 'defer' ? [[`${what} of entry ${body.proposal}, which defers`, 'a proposal or a decision'] as const] : []),
 		...(peopleOf(live).some(by => isSamePerson(by, {account: actor.account, name: actor.id})) ? [[`${what} of entry ${body.proposal} by one on whom it rests`, 'another person'] as const] : []),
 		...(live.seen === body.seen || type === 'decision.decline' ? [] : [[`${what} of entry ${body.proposal}, which was about another state of the record`, 'the line that the proposer saw'] as const]),

@@ -21,6 +21,7 @@ export type Effective = {
 type Determined = {readonly outcome: Outcome; readonly reason: string; readonly relief: string | undefined; readonly flags: readonly Flag[]; readonly supplied?: readonly unknown[] | undefined};
 
 const standing = {
+	bulk: {word: 'confirmed in bulk', reason: undefined},
 	confirm: {word: 'confirmed', reason: undefined},
 	override: {word: 'overridden', reason: 'Decided by the reviewer'},
 	propose: {word: 'overridden', reason: 'Decided by the reviewer'},
@@ -50,7 +51,7 @@ export function effectiveOutcome(determined: Determined, decision: Decision | un
 		return {outcome: 'hand-review', reason: `Awaiting the approval of ${awaited}`, relief: undefined, word: 'awaiting approval', pile: 'undecided', question: `${whoseText(decision)}: to be approved by ${awaited}`};
 	}
 
-	const {word, reason = determined.reason} = standing[rootOf(decision).kind as keyof typeof standing];
+	const {word, reason = decision.batch?.ruling === undefined ? determined.reason : `Ruling ${decision.batch.ruling}`} = standing[rootOf(decision).kind as keyof typeof standing];
 	return placed({outcome: decision.to, reason, relief: decision.relief, word});
 }
 

@@ -65,6 +65,21 @@ export const entryBodies = {
 	'fact.supplied': z.strictObject({about: conviction, action, conviction, evidence: commitment, fact: z.enum(factKindNames), seen: hex64, value: commitment, words: commitment.optional()}),
 	/** `undoes` is the number of a supplied fact. */
 	'fact.withdrawn': z.strictObject({action, conviction, undoes: count}),
+	/**
+	An attorney answers one stated question, or settles one flag, for every conviction that shares it. As many `decision.bulk` follow at once
+	as `count` says; `list` is SHA-256 of their opaque ids, in their order, joined by LF. `amendment` is SHA-256 of the ruling's text in `amendments.yaml`.
+	*/
+	'ruling.made': z.strictObject({
+		action, amendment: hex64, count: count.min(1), list: hex64, number: count.min(1), outcome, relief: label.optional(),
+		settles: z.strictObject({kind: z.enum(['question', 'flag']), signature: z.array(cleanText.min(1).max(4000)).min(1)}),
+		words: commitment,
+	}),
+	/** What the engine says is confirmed for every conviction that a filter shows, as many as `count` says. `filter` commits to the filter in words. */
+	'bulk.confirmed': z.strictObject({action, count: count.min(1), filter: commitment, list: hex64}),
+	/** One conviction of the batch that entry `batch` begins: nobody opened it by itself. */
+	'decision.bulk': z.strictObject({batch: count, conviction, flagsAcknowledged: z.array(label), from: outcome, relief: label.optional(), seen: hex64, to: outcome}),
+	/** Takes back every decision of a batch that still stands. `undoes` is the number of the entry that began it. */
+	'batch.undo': z.strictObject({action, undoes: count}),
 	/** A reviewer asked to see the identifiers of a row of this conviction's person: social security, licence, card and immigration numbers. */
 	'identifier.shown': z.strictObject({action, conviction}),
 	note: z.strictObject({action, conviction, words: commitment}),

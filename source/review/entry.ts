@@ -67,7 +67,8 @@ export type FactDraft = {
 export type AnswerDraft = Pick<DecisionDraft, 'key' | 'seen' | 'secondsOpen' | 'action'> & {/** Number of the entry that is answered. */ readonly proposal: number};
 
 export const decisionKinds = ['confirm', 'override', 'challenge', 'defer', 'propose', 'approve', 'decline'] as const;
-export type DecisionKind = (typeof decisionKinds)[number];
+/** `bulk`: made with many others at once, by a ruling or by confirming what a filter shows. */
+export type DecisionKind = (typeof decisionKinds)[number] | 'bulk';
 
 /** Who decided, as the log has it. `roster`: SHA-256 of the office roster that gives the account this name and role; undefined where they were claimed. */
 export type DecidedBy = {readonly name: string; readonly role: string; readonly account: string; readonly roster: string | undefined};
@@ -91,6 +92,8 @@ export type Decision = {
 	readonly flagsAcknowledged: readonly string[];
 	/** What an approval approves, or a refusal of one declines. */
 	readonly answers: Decision | undefined;
+	/** Of a decision made in bulk: number of the entry that began the batch, number of the ruling where it is one, and the filter in words where it is not. */
+	readonly batch?: {readonly seq: number; readonly ruling: number | undefined; readonly filter: string | undefined} | undefined;
 };
 
 /** A candidate taken into the audit, read back from the log. */

@@ -1,5 +1,6 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {answerProblems} from './approval.js';
+import {batchProblems, isOpening, type Batch, type Batches, type Opening} from './batch.js';
 import type {BodyOf} from './entry-bodies.js';
 import {liveDecision, type ConvictionReview, type DecidedBy, type Decision, type DecisionKind, type Promotion} from './entry.js';
 import {factProblems, withFact, type FactEntry} from './fact-entries.js';
@@ -17,6 +18,10 @@ export type ReviewState = {
 	readonly promoted: ReadonlyMap<number, {readonly opaque: string; readonly undone: boolean}>;
 	/** Every fact ever supplied, by number. */
 	readonly facts: ReadonlyMap<number, FactEntry>;
+	/** Every ruling and every confirmation of a filter, by number; the last of them; how many are rulings. */
+	readonly batches: Batches;
+	readonly lastBatch: number | undefined;
+	readonly rulings: number;
 	/** The engine's last run, and the results written. */
 	readonly run: {readonly seq: number; readonly body: BodyOf<'run.engine'>} | undefined;
 	readonly results: ReadonlyArray<{readonly seq: number; readonly at: string; readonly body: BodyOf<'results.written'>}>;
@@ -26,7 +31,7 @@ export type ReviewState = {
 
 export const noReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
 
-export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), facts: new Map(), run: undefined, results: [], next: 0});
+export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), facts: new Map(), batches: new Map(), lastBatch: undefined, rulings: 0, run: undefined, results: [], next: 0});
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : never;
 
@@ -62,7 +67,7 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 
 	if ('conviction' in body) {
 		const byOpaque = state.byOpaque as Writable<ReviewState['byOpaque']>;
-		byOpaque.set(body.conviction, reviewed(byOpaque.get(body.conviction) ?? noReview, entry, words));
+		byOpaque.set(body.conviction, reviewed(byOpaque.get(body.conviction) ?? noReview, entry, words, state.batches));
 		const decided = state.decided as Writable<ReviewState['decided']>;
 		const promoted = state.promoted as Writable<ReviewState['promoted']>;
 		switch (entry.type) {
@@ -90,8 +95,17 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 		}
 	}
 
+	if (isOpening(entry)) {
+		(state.batches as Writable<Batches>).set(entry.seq, batchOf(entry, words));
+	} else if (entry.type === 'decision.bulk') {
+		(state.batches.get(entry.body.batch)!.decisions as Array<Batch['decisions'][number]>).push({seq: entry.seq, opaque: entry.body.conviction});
+	} else if (entry.type === 'batch.undo') {
+		undoBatch(state, entry);
+	}
+
 	return success({
 		...state,
+		...(isOpening(entry) && {lastBatch: entry.seq, rulings: state.rulings + (entry.type === 'ruling.made' ? 1 : 0)}),
 		run: entry.type === 'run.engine' ? {seq: entry.seq, body: entry.body} : state.run,
 		results: entry.type === 'results.written' ? [...state.results, {seq: entry.seq, at: entry.ts, body: entry.body}] : state.results,
 		next: entry.seq + 1,
@@ -109,6 +123,8 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 	if ('action' in entry.body && state.actions.has(entry.body.action)) {
 		problems.push(problem(`an action that entry ${state.actions.get(entry.body.action)!} already records`, 'one entry for one action'));
 	}
+
+	problems.push(...batchProblems(state, entry).map(([found, expected]) => problem(found, expected)));
 
 	if (entry.type === 'decision.approve' || entry.type === 'decision.decline') {
 		problems.push(...answerProblems(state.byOpaque.get(entry.body.conviction), entry).map(([found, expected]) => problem(found, expected)));
@@ -145,18 +161,49 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 	return problems;
 }
 
-function reviewed(review: ConvictionReview, entry: Entry, words: Words): ConvictionReview {
+/** A batch as its first entry begins it. */
+export const batchOf = (entry: Opening, words: Words): Batch => {
+	const {body} = entry;
+	return {
+		seq: entry.seq, by: decidedBy(entry), at: entry.ts, count: body.count,
+		ruling: 'number' in body ? {number: body.number, outcome: body.outcome, relief: body.relief, settles: body.settles, amendment: body.amendment, words: words.get(body.words)} : undefined,
+		filter: 'filter' in body ? words.get(body.filter) : undefined,
+		decisions: [],
+		undone: false,
+	};
+};
+
+/** Decisions of the batch that were taken back one by one stay so; what was decided after it stands. */
+function undoBatch({batches, byOpaque, decided}: ReviewState, entry: Extract<Entry, {type: 'batch.undo'}>): void {
+	const batch = batches.get(entry.body.undoes)!;
+	(batches as Writable<Batches>).set(batch.seq, {...batch, undone: true});
+	for (const {seq, opaque} of batch.decisions) {
+		if (!decided.get(seq)!.undone) {
+			(decided as Writable<ReviewState['decided']>).set(seq, {opaque, undone: true});
+			(byOpaque as Writable<ReviewState['byOpaque']>).set(opaque, without(byOpaque.get(opaque)!, seq, entry));
+		}
+	}
+}
+
+const lineOf = (entry: Entry): ConvictionReview['entries'][number] => ({seq: entry.seq, type: entry.type, at: entry.ts, by: entry.actor.id, undone: false});
+
+const without = (review: ConvictionReview, undone: number, entry: Entry): ConvictionReview => ({
+	...review,
+	decisions: review.decisions.filter(({seq}) => seq !== undone),
+	entries: [...review.entries.map(earlier => earlier.seq === undone ? {...earlier, undone: true} : earlier), lineOf(entry)],
+});
+
+function reviewed(review: ConvictionReview, entry: Entry, words: Words, batches: Batches): ConvictionReview {
 	const undone = entry.type === 'decision.undo' || entry.type === 'fact.withdrawn' ? entry.body.undoes : undefined;
-	const line = {seq: entry.seq, type: entry.type, at: entry.ts, by: entry.actor.id, undone: false};
 	const text = (commitment: string | undefined): string | undefined => commitment === undefined ? undefined : words.get(commitment);
-	const decision = decisionOf(entry, text, review);
+	const decision = decisionOf(entry, text, review, batches);
 	const promotion = entry.type === 'candidate.promoted' ? promotionOf(entry, text(entry.body.words)) : (review.promotion?.seq === undone ? undefined : review.promotion);
 	return {
 		...(promotion && {promotion}),
 		decisions: decision ? [...review.decisions, decision] : (undone === undefined ? review.decisions : review.decisions.filter(({seq}) => seq !== undone)),
 		opened: review.opened + (entry.type === 'conviction.opened' ? 1 : 0),
 		notes: entry.type === 'note' ? [...review.notes, {seq: entry.seq, by: entry.actor.id, at: entry.ts, words: text(entry.body.words)}] : review.notes,
-		entries: [...review.entries.map(earlier => earlier.seq === undone ? {...earlier, undone: true} : earlier), line],
+		entries: [...review.entries.map(earlier => earlier.seq === undone ? {...earlier, undone: true} : earlier), lineOf(entry)],
 	};
 }
 
@@ -165,7 +212,7 @@ const decidedBy = ({actor: {id, role, account, roster}}: Entry): DecidedBy => ({
 const promotionOf = (entry: Extract<Entry, {type: 'candidate.promoted'}>, words: string | undefined): Promotion =>
 	({seq: entry.seq, by: decidedBy(entry), at: entry.ts, seen: entry.body.seen, words});
 
-function decisionOf(entry: Entry, text: (commitment: string | undefined) => string | undefined, {decisions}: ConvictionReview): Decision | undefined {
+function decisionOf(entry: Entry, text: (commitment: string | undefined) => string | undefined, {decisions}: ConvictionReview, batches: Batches): Decision | undefined {
 	if (!('seen' in entry.body) || entry.type === 'candidate.promoted' || entry.type === 'fact.supplied') {
 		return undefined;
 	}
@@ -182,6 +229,14 @@ function decisionOf(entry: Entry, text: (commitment: string | undefined) => stri
 	if ('proposal' in body) {
 		const answers = decisions.find(({seq}) => seq === body.proposal)!;
 		return {...answers, ...shared, ...('words' in body ? {words: text(body.words)} : {flagsAcknowledged: body.flagsAcknowledged}), answers};
+	}
+
+	if ('batch' in body) {
+		const {seq, ruling, filter} = batches.get(body.batch)!;
+		return {
+			...shared, from: body.from, to: body.to, relief: body.relief, code: undefined, words: ruling?.words, evidence: undefined, lateBasis: undefined,
+			flagsAcknowledged: body.flagsAcknowledged, answers: undefined, batch: {seq, ruling: ruling?.number, filter},
+		};
 	}
 
 	return {

@@ -3,6 +3,7 @@ import {failure, success, type Attempt, type Problem} from '../values/problem.js
 import {chainSize, lineHash, type Chain} from './chain.js';
 import {canonicalJson} from './clean-text.js';
 import {count, hex64} from './entry-bodies.js';
+import {writtenAtOnce} from './half-batch.js';
 import {restore, type Entry} from './log-line.js';
 
 /**
@@ -11,7 +12,7 @@ of the next entry will say). One canonical line: `{"sequence":4,"sha256":"…","
 */
 export type Head = {readonly sequence: number; readonly size: number; readonly sha256: string};
 
-/** `behind`: the log has one more entry, whose head a crash kept from being written. `behind, logged`: and the entry that says so. */
+/** `behind`: the log has one more entry, or one whole batch more, whose head a crash kept from being written. `behind, logged`: and the entry that says so. */
 export type HeadStanding = 'agrees' | 'behind' | 'behind, logged';
 
 const schema = z.strictObject({sequence: count, sha256: hex64, size: count});
@@ -55,12 +56,13 @@ export function compareWithHead(chain: Chain, head: Head, log = 'review.jsonl'):
 		return success('agrees');
 	}
 
-	if (ahead === 1) {
+	const together = writtenAtOnce(entries, head.sequence);
+	if (ahead === together) {
 		return success('behind');
 	}
 
 	// A crash may also fall between the entry that records a head left behind and the head's own replacement.
-	return ahead === 2 && recordsHead(entries[last]!, head) ? success('behind, logged') : broken(`${ahead} entries after the last one saved (entry ${head.sequence})`, head.sequence + 2);
+	return ahead === together + 1 && recordsHead(entries[last]!, head) ? success('behind, logged') : broken(`${ahead} entries after the last one saved (entry ${head.sequence})`, head.sequence + 2);
 }
 
 const recordsHead = (entry: Entry, head: Head): boolean => entry.type === 'recovery.head_behind' && canonicalJson(entry.body) === canonicalJson(head);

@@ -1,8 +1,10 @@
-import {failure, success, type Attempt} from '../values/problem.js';
+import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {brokenLists, type Batches} from './batch.js';
 import {verifyChain, type Chain} from './chain.js';
 import {foldLog, type ReviewState} from './fold.js';
+import {withoutHalfBatch} from './half-batch.js';
 import {compareWithHead, parseHead, type Head, type HeadStanding} from './head.js';
-import {restore, type Hmac, type Sha256} from './log-line.js';
+import {entryProblem, restore, type Entry, type Hmac, type Sha256} from './log-line.js';
 import {compareWithWords, verifyWords, type WordsFile} from './words.js';
 
 /** The files of a review, as bytes; undefined where there is no such file. */
@@ -29,24 +31,34 @@ export function loadReview(files: ReviewFiles, sha256: Sha256, hmac: Hmac): Atte
 		return failure({file: files.log ? 'review.head' : 'review.jsonl', found: 'no such file in the workspace', expected: 'the review log and its head', next: restore});
 	}
 
-	const chain = verifyChain(files.log, sha256);
+	const read = verifyChain(files.log, sha256);
 	const head = parseHead(files.head);
 	const words = verifyWords(files.words ?? new Uint8Array(), hmac);
-	if (!chain.ok || !head.ok || !words.ok) {
-		return failure(...[chain, head, words].flatMap(part => part.ok ? [] : part.problems));
+	if (!read.ok || !head.ok || !words.ok) {
+		return failure(...[read, head, words].flatMap(part => part.ok ? [] : part.problems));
 	}
 
-	const standing = compareWithHead(chain.value, head.value);
-	const bound = compareWithWords(chain.value.entries, words.value.words);
-	const opened = compareWithSecret(chain.value, files.secret, sha256);
+	const chain = withoutHalfBatch(read.value, head.value, files.log);
+	const standing = compareWithHead(chain, head.value);
+	const bound = compareWithWords(chain.entries, words.value.words);
+	const opened = compareWithSecret(chain, files.secret, sha256);
 	if (!standing.ok || !bound.ok || !opened.ok) {
 		return failure(...[standing, bound, opened].flatMap(part => part.ok ? [] : part.problems));
 	}
 
-	const state = foldLog(chain.value.entries, words.value.words);
-	return state.ok
-		? success({chain: chain.value, head: head.value, standing: standing.value, words: words.value, unusedWords: bound.value.unused, state: state.value})
-		: state;
+	const state = foldLog(chain.entries, words.value.words);
+	const listed = state.ok ? compareWithLists(chain.entries, state.value.batches, sha256) : state;
+	return state.ok && listed.ok
+		? success({chain, head: head.value, standing: standing.value, words: words.value, unusedWords: bound.value.unused, state: state.value})
+		: failure(...(state.ok ? (listed as {readonly problems: readonly Problem[]}).problems : state.problems));
+}
+
+/** Every batch must decide the convictions whose list its entry names, in that order. */
+export function compareWithLists(entries: readonly Entry[], batches: Batches, sha256: Sha256): Attempt<undefined> {
+	const broken = brokenLists(entries, batches, sha256);
+	return broken.length === 0
+		? success(undefined)
+		: failure(...broken.map(seq => entryProblem({file: 'review.jsonl', seq}, 'a batch that decides other convictions than its list', 'SHA-256 of the opaque ids of its decisions', restore)));
 }
 
 /** Under another secret every opaque id would point nowhere, and decisions would seem to be gone. */

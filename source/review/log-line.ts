@@ -34,7 +34,8 @@ export type Link = Pick<Entry, 'log' | 'prev' | 'seq' | 'ts'>;
 
 export const noPrevious = '0'.repeat(64);
 const answerTypes = new Set<string>(['decision.approve', 'decision.decline']);
-const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', 'candidate.promoted', 'fact.supplied', 'fact.withdrawn', ...answerTypes]);
+const batchTypes = new Set<string>(['ruling.made', 'bulk.confirmed', 'decision.bulk', 'batch.undo']);
+const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', 'candidate.promoted', 'fact.supplied', 'fact.withdrawn', ...answerTypes, ...batchTypes]);
 
 const envelope = z.strictObject({
 	actor: z.strictObject({account: label, id: label, role: z.enum(actorRoles), roster: hex64.optional()}),
@@ -70,6 +71,10 @@ export function checkEntry(data: unknown, place: Place): Attempt<Entry> {
 
 	if (actor.role === 'paralegal' && answerTypes.has(type)) {
 		return failure(entryProblem(place, 'an approval or its refusal by a paralegal', 'an attorney or a supervisor', 'ask an attorney'));
+	}
+
+	if (actor.role === 'paralegal' && batchTypes.has(type)) {
+		return failure(entryProblem(place, 'many convictions decided at once, or that taken back, by a paralegal', 'an attorney or a supervisor', 'ask an attorney'));
 	}
 
 	return success({...outer.data, body: inner.data} as Entry);

@@ -1,4 +1,5 @@
 import type {Attempt} from '../values/problem.js';
+import type {BatchDraft, BatchUndo} from './batch.js';
 import type {ConvictionReview, Draft, Reviewer} from './entry.js';
 import type {Entry} from './log-line.js';
 import type {ToolDraft} from './stamp.js';
@@ -14,13 +15,18 @@ export type Kept = {
 	readonly repeated: boolean;
 };
 
+/** A batch that is kept: the entry that begins it, and the SHA-256 of the last of its lines. */
+export type KeptBatch = {readonly entry: Entry; readonly head: string; /** Entries in the log after it. */ readonly entries: number; readonly repeated: boolean};
+
 /**
-The review log as the rest of the program knows it: three verbs, so that an office with many reviewers may keep it in a database
+The review log as the rest of the program knows it: three verbs, and many entries as one, so that an office with many reviewers may keep it in a database
 (design, section 10). `by` absent: the program itself.
 */
 export type ReviewLog = {
 	/** Resolves when the entry is on disk, flushed, and not before. Problems: nothing was saved. */
 	readonly append: (draft: Draft | ToolDraft, by?: Reviewer) => Promise<Attempt<Kept>>;
+	/** All entries of a batch with one flush, or none of them; or the one that takes a batch back. A ruling gets its number and its text in `amendments.yaml`. */
+	readonly appendBatch: (draft: BatchDraft | BatchUndo, by: Reviewer) => Promise<Attempt<KeptBatch>>;
 	/** Entries from number `seq` on. */
 	readonly readFrom: (seq: number) => Promise<Attempt<readonly Entry[]>>;
 	/** Calls back after each new entry; returns what stops it. */

@@ -26,7 +26,7 @@ export type Stamp = {
 export type Stamped = {readonly entry: Entry; readonly line: string; readonly words: ReadonlyArray<{readonly commitment: string; readonly line: string; readonly text: string}>};
 
 /** Every draft that decides or notes something needs words of the reviewer's own, but for a confirmation. */
-const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'candidate.promoted', 'note']);
+const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'candidate.promoted', 'note', 'ruling.made']);
 
 export const actorOf = (reviewer: Reviewer): Actor => ({
 	id: reviewer.name, role: reviewer.role ?? 'none', account: reviewer.account, ...(reviewer.listed ? {roster: reviewer.listed.roster} : {}),
@@ -42,9 +42,19 @@ In: a draft in clear words and keys. Out: the line for `review.jsonl` with opaqu
 `words.jsonl`, none with its LF. `ts` is the later of the clock and the last entry's, so the log's times never go backwards.
 */
 export function stamp({draft, actor, now, after, keys, secret, hmac}: Stamp): Attempt<Stamped> {
-	const place = {file: 'review.jsonl', seq: after.seq};
 	const texts = 'body' in draft ? {} : textsOf(draft);
-	const problems = 'body' in draft ? [] : wordProblems(draft.type, texts);
+	const body = 'body' in draft ? draft.body : bodyOf(draft, key => opaqueId(secret, key, hmac));
+	return stampBody({type: draft.type, body, texts, actor, now, after, keys, hmac});
+}
+
+/** The same for a body that holds everything but its commitments: `texts` by the field that commits to each. */
+export function stampBody({type, body: bare, texts, actor, now, after, keys, hmac}: Omit<Stamp, 'draft' | 'secret'> & {
+	readonly type: EntryType;
+	readonly body: Readonly<Record<string, unknown>>;
+	readonly texts: Readonly<Record<string, string>>;
+}): Attempt<Stamped> {
+	const place = {file: 'review.jsonl', seq: after.seq};
+	const problems = wordProblems(type, texts);
 	if (problems.length > 0) {
 		return failure(...problems);
 	}
@@ -55,8 +65,8 @@ export function stamp({draft, actor, now, after, keys, secret, hmac}: Stamp): At
 		commitments[field] = kept.commitment;
 		return kept;
 	});
-	const body = 'body' in draft ? draft.body : bodyOf(draft, key => opaqueId(secret, key, hmac), commitments);
-	const data = {actor, body, log: after.log, prev: after.prev, seq: after.seq, ts: laterOf(now, after.ts), type: draft.type satisfies EntryType, v: 1};
+	const body = {...bare, ...commitments};
+	const data = {actor, body, log: after.log, prev: after.prev, seq: after.seq, ts: laterOf(now, after.ts), type, v: 1};
 	const checked = checkEntry(data, place);
 	if (!checked.ok) {
 		return checked;
@@ -85,16 +95,16 @@ function evidenceText({kind, locator, seen}: {readonly kind: string; readonly lo
 	return parts.some(part => uncleanBecause(part) !== undefined) ? parts.join('\n') : canonicalJson({kind, locator, seen});
 }
 
-function wordProblems(type: Draft['type'], texts: Readonly<Record<string, string>>): readonly Problem[] {
+function wordProblems(type: EntryType, texts: Readonly<Record<string, string>>): readonly Problem[] {
 	const problems: Problem[] = [];
-	if (needsWords.has(type) && texts.words === undefined) {
+	if (needsWords.has(type) && (texts['words'] ?? '').trim() === '') {
 		problems.push({found: 'no words', expected: 'the reviewer\'s own words', next: 'write why'});
 	}
 
 	for (const [field, text] of Object.entries(texts)) {
 		const because = uncleanBecause(text);
 		if (because !== undefined) {
-			problems.push({found: `${because} in ${{words: 'the words', evidence: 'the evidence', lateBasis: 'the late basis', value: 'the value'}[field]!}`, expected: 'plain text', next: 'type it again without'});
+			problems.push({found: `${because} in ${{words: 'the words', evidence: 'the evidence', lateBasis: 'the late basis', value: 'the value', filter: 'the filter'}[field]!}`, expected: 'plain text', next: 'type it again without'});
 		}
 	}
 
@@ -105,10 +115,10 @@ function wordProblems(type: Draft['type'], texts: Readonly<Record<string, string
 const committed: ReadonlySet<string> = new Set(['words', 'evidence', 'lateBasis', 'value']);
 
 /** Keys and words replaced; the rest as drafted. A field left undefined is not written. */
-function bodyOf(draft: Draft, opaque: (key: string) => string, commitments: Readonly<Record<string, string>>): Record<string, unknown> {
+function bodyOf(draft: Draft, opaque: (key: string) => string): Record<string, unknown> {
 	const {key, type, ...rest} = draft;
 	const plain = Object.fromEntries(Object.entries(rest).filter(([field, value]) => value !== undefined && !committed.has(field)));
 	const seconds = 'secondsOpen' in draft ? {secondsOpen: Math.max(0, Math.round(draft.secondsOpen))} : {};
 	const about = 'about' in draft ? {about: opaque(draft.about)} : {};
-	return {...plain, ...seconds, ...commitments, ...about, conviction: opaque(key)};
+	return {...plain, ...seconds, ...about, conviction: opaque(key)};
 }

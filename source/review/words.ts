@@ -74,6 +74,7 @@ export function commitmentsOf({body}: Entry): readonly string[] {
 		'evidence' in body ? body.evidence : undefined,
 		'lateBasis' in body ? body.lateBasis : undefined,
 		'value' in body ? body.value : undefined,
+		'filter' in body ? body.filter : undefined,
 	].filter(commitment => commitment !== undefined);
 }
 

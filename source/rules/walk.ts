@@ -2,6 +2,7 @@ import {outcomes, outcomeVerbs, type Outcome} from '../values/outcome.js';
 import {evaluateTest} from './evaluate-test.js';
 import type {Circumstances, Finding} from './finding.js';
 import {filledIn, isActive, type Consequence, type Parameters, type Policy, type Question} from './policy.js';
+import {statedQuestion} from './stated-question.js';
 
 /** Where an ordered list of questions leads for one conviction. */
 export type Conclusion = {
@@ -13,6 +14,8 @@ export type Conclusion = {
 	readonly gaps: readonly string[];
 	/** Every outcome a path ends in, in the order of `outcomes`: one where it is settled. */
 	readonly possible: readonly Outcome[];
+	/** What is asked where it is left to a person, to be compared with what others ask. Made only when somebody reads it. */
+	readonly asks: () => readonly string[];
 	/** What each of the paths decides, the one on which every unknown is no last. */
 	readonly ends: readonly Consequence[];
 };
@@ -83,8 +86,8 @@ export function walk(policy: Policy, circumstances: Circumstances): Conclusion {
 	const possible = possibleOutcomes(paths);
 	const ends: readonly Consequence[] = [...open.map(({question: asked}) => asked.then), paths.end.step?.question.then ?? policy.otherwise];
 	return possible.length === 1
-		? {outcome, reason, question, gaps: factsOf(open), possible, ends}
-		: {outcome: 'hand-review', reason: `${listed(factsOf(differing(paths)))}: ${pathWords(paths)}`, question: 'open-question', gaps: factsOf(open), possible, ends};
+		? {outcome, reason, question, gaps: factsOf(open), possible, asks: () => statedQuestion(question, paths, []), ends}
+		: {outcome: 'hand-review', reason: `${listed(factsOf(differing(paths)))}: ${pathWords(paths)}`, question: 'open-question', gaps: factsOf(open), possible, asks: () => statedQuestion('open-question', paths, differing(paths)), ends};
 }
 
 const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(steps.flatMap(({finding}) => finding.told().facts))];

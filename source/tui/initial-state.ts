@@ -30,6 +30,8 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		current: undefined,
 		drafts: new Map(),
 		answers: new Map(),
+		bulk: undefined,
+		savingBatch: undefined,
 		pending: [],
 		failures: [],
 		unsaved: new Set(),

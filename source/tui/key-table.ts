@@ -1,3 +1,4 @@
+import {bulkBindings} from './bindings/bulk.js';
 import {compareBindings} from './bindings/compare.js';
 import {dialogBindings} from './bindings/dialog.js';
 import {helpBindings} from './bindings/help.js';
@@ -35,7 +36,7 @@ export type Binding = {
 	readonly run: Command;
 };
 
-export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...dialogBindings, ...helpBindings(() => bindings), ...paletteBindings(() => bindings)];
+export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...bulkBindings, ...dialogBindings, ...helpBindings(() => bindings), ...paletteBindings(() => bindings)];
 
 const byContext = new Map<Context, ReadonlyMap<string, Binding>>();
 

@@ -2,6 +2,7 @@ import type {Size} from '../terminal/capabilities.js';
 import {isChoice, isText} from './deciding/answer-draft.js';
 import {isDiffering} from './finding/filter.js';
 import {isChoosing, isTyping} from './deciding/draft.js';
+import {isBulkChoice, isBulkText} from './rulings/draft.js';
 import type {AppState} from './state.js';
 
 export const smallest: Size = {columns: 60, rows: 16};
@@ -36,7 +37,7 @@ export const listWidth = (state: Pick<AppState, 'size' | 'screen' | 'filter'>): 
 /** Cells that a conviction on screen has. */
 export const convictionWidth = (state: Pick<AppState, 'size' | 'screen' | 'filter'>): number => isSideBySide(state) ? state.size.columns - listWidth(state) - between : state.size.columns;
 
-export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'palette' | 'always';
+export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'bulk-choose' | 'bulk-text' | 'bulk-preview' | 'palette' | 'always';
 
 /** Where a key is looked up: the uppermost layer only, then what works everywhere. */
 export function contextOf(state: AppState): Context {
@@ -68,6 +69,10 @@ export function contextOf(state: AppState): Context {
 
 	if (overlay?.kind === 'answer') {
 		return isChoice(overlay.draft.step) ? 'choose' : (isText(overlay.draft.step) ? 'text' : 'review');
+	}
+
+	if (overlay?.kind === 'bulk') {
+		return isBulkChoice(overlay.draft.step) ? 'bulk-choose' : (isBulkText(overlay.draft.step) ? 'bulk-text' : 'bulk-preview');
 	}
 
 	return overlay ? overlay.kind : state.screen;

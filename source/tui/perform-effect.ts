@@ -67,6 +67,14 @@ export function effectPerformer(ports: Ports, surface: Surface): Performer {
 				break;
 			}
 
+			case 'append-batch': {
+				inOrder(async () => {
+					const attempt = await answered(async () => ports.appendBatch(effect.batch, effect.keys), 'writing to the review log');
+					dispatch({type: 'batch-finished', id: effect.id, attempt});
+				});
+				break;
+			}
+
 			case 'write-results': {
 				inOrder(async () => {
 					dispatch({type: 'results-finished', attempt: await answered(async () => ports.writeResults(), 'writing the results')});

@@ -3,6 +3,7 @@ import type {FactTables} from '../determinations/facts/read-fact.js';
 import type {Change} from '../determinations/what-would-change.js';
 import type {FactKind} from '../history/supplied-fact.js';
 import type {Conviction} from '../history/subject.js';
+import type {BatchDraft, BatchUndo} from '../review/batch.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
 import type {Under} from '../results/second-policy.js';
@@ -77,6 +78,13 @@ export type FactAsked = {readonly key: string; readonly kind: FactKind; readonly
 
 /** What a fact would change: the conviction it is asked at, and others of the person whose outcome would be another. */
 export type FactPreview = {readonly before: ConvictionRecord; readonly after: ConvictionRecord; readonly others: ReadonlyArray<{readonly before: ConvictionRecord; readonly after: ConvictionRecord}>};
+/** A batch that is on disk whole. */
+export type AppendedBatch = Pick<Appended, 'seq' | 'at' | 'head'> & {
+	/** Entries in the log after it. */
+	readonly entries: number;
+	/** What the log now says of each conviction that was asked for. */
+	readonly reviews: ReadonlyMap<string, ConvictionReview>;
+};
 
 export type ResultsWritten = {
 	readonly folder: string;
@@ -105,6 +113,8 @@ export type Ports = {
 	readonly previewFact: (asked: FactAsked) => Promise<Attempt<FactPreview>>;
 	/** Resolves when the entry is flushed to disk, and not before. */
 	readonly append: (draft: Draft) => Promise<Attempt<Appended>>;
+	/** All of a batch, flushed, or nothing of it; `keys` are the convictions whose review it changes. */
+	readonly appendBatch: (batch: BatchDraft | BatchUndo, keys: readonly string[]) => Promise<Attempt<AppendedBatch>>;
 	readonly writeResults: () => Promise<Attempt<ResultsWritten>>;
 	/** The policies that ship with the program. */
 	readonly policies: () => Promise<Attempt<readonly PolicyChoice[]>>;

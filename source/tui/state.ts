@@ -1,6 +1,7 @@
 import type {ConvictionRecord} from '../determinations/determination.js';
 import type {Size} from '../terminal/capabilities.js';
 import type {VisibleText} from '../terminal/visible-text.js';
+import type {BatchDraft, BatchUndo} from '../review/batch.js';
 import {type Draft, type ConvictionReview} from '../review/entry.js';
 import {type Problem, type Attempt} from '../values/problem.js';
 import type {AnswerDraft} from './deciding/answer-draft.js';
@@ -11,7 +12,8 @@ import type {Sort} from './finding/orders.js';
 import type {Task} from './finding/work.js';
 import type {KeyEvent, PasteEvent} from './key-event.js';
 import type {ListWindow} from './list-window.js';
-import type {Appended, AuditSession, ConvictionDetail, FactAsked, FactPreview, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
+import type {BulkDraft} from './rulings/draft.js';
+import type {Appended, AppendedBatch, AuditSession, ConvictionDetail, FactAsked, FactPreview, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
 import type {Tally} from './standing.js';
 import type {TextField} from './text-field.js';
 
@@ -36,7 +38,8 @@ export type Overlay
 		| {readonly kind: 'quit'; /** Wanted, once what is being saved is on disk. */ readonly leaving?: true}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
 		| {readonly kind: 'decide'; readonly draft: DecideDraft}
-		| {readonly kind: 'answer'; readonly draft: AnswerDraft; readonly preview: FactPreviewState};
+		| {readonly kind: 'answer'; readonly draft: AnswerDraft; readonly preview: FactPreviewState}
+		| {readonly kind: 'bulk'; readonly draft: BulkDraft};
 
 /** What a fact would change: asked for on the last step of its dialog, and saved only once it is shown. */
 export type FactPreviewState
@@ -73,7 +76,7 @@ export type Failure = {readonly what: VisibleText; readonly problems: readonly P
 export type Notice = {readonly level: 'note' | 'warning' | 'error'; readonly text: VisibleText};
 
 /** One entry of this session that decides, promotes or undoes, for undo and for the receipt. */
-export type Made = {readonly seq: number; readonly key: string; readonly at: string; readonly line: VisibleText; readonly undo: boolean; readonly undone: boolean};
+export type Made = {readonly seq: number; readonly key: string; readonly at: string; readonly line: VisibleText; readonly undo: boolean; readonly undone: boolean; /** A ruling or a confirmation in bulk, or its undo. */ readonly isBatch?: true};
 
 export type ResultsState
 	= | {readonly kind: 'asking'}
@@ -121,6 +124,10 @@ export type AppState = {
 	readonly drafts: ReadonlyMap<string, DecideDraft>;
 	/** What was entered of a fact and not saved, by conviction key. */
 	readonly answers: ReadonlyMap<string, AnswerDraft>;
+	/** A ruling that was begun and not saved: Escape keeps it. */
+	readonly bulk: BulkDraft | undefined;
+	/** Many decisions on their way to the disk. */
+	readonly savingBatch: {readonly id: number; readonly what: VisibleText; readonly isUndo: boolean; /** Number of the batch that is taken back. */ readonly undoes: number | undefined} | undefined;
 	readonly pending: readonly Pending[];
 	readonly failures: readonly Failure[];
 	/** Keys of convictions with a decision that could not be saved and was not saved since. */
@@ -153,6 +160,7 @@ export type AppEvent
 		| {readonly type: 'detail-loaded'; readonly token: number; readonly attempt: Attempt<ConvictionDetail>; readonly seconds: number}
 		| {readonly type: 'append-finished'; readonly id: number; readonly attempt: Attempt<Appended>}
 		| {readonly type: 'fact-previewed'; readonly token: number; readonly attempt: Attempt<FactPreview>}
+		| {readonly type: 'batch-finished'; readonly id: number; readonly attempt: Attempt<AppendedBatch>}
 		| {readonly type: 'results-finished'; readonly attempt: Attempt<ResultsWritten>}
 		| {readonly type: 'policies-listed'; readonly attempt: Attempt<readonly PolicyChoice[]>}
 		| {readonly type: 'compare-progress'; readonly token: number; readonly read: ReadSoFar}
@@ -165,6 +173,7 @@ export type Effect
 	= | {readonly type: 'open'; readonly key: string; readonly token: number}
 		| {readonly type: 'append'; readonly id: number; readonly draft: Draft; /** When the conviction was opened, for the seconds of a decision. */ readonly openedAt?: number}
 		| {readonly type: 'preview-fact'; readonly token: number; readonly asked: FactAsked}
+		| {readonly type: 'append-batch'; readonly id: number; readonly batch: BatchDraft | BatchUndo; /** The convictions whose review it changes. */ readonly keys: readonly string[]}
 		| {readonly type: 'write-results'}
 		| {readonly type: 'list-policies'}
 		| {readonly type: 'compare'; readonly token: number; readonly policy: string}

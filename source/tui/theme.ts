@@ -72,7 +72,7 @@ export const outcomeShort = (outcome: Outcome): VisibleText => visibleText(short
 const decisionTexts: Readonly<Record<DecisionWord, string>> = {
 	engine: '',
 	confirmed: 'Confirmed',
-	'confirmed in bulk': 'Confirmed',
+	'confirmed in bulk': 'In bulk',
 	overridden: 'Overridden',
 	challenged: 'Challenged',
 	deferred: 'Deferred',

@@ -6,6 +6,7 @@ import {isTyping} from './deciding/draft.js';
 import {isPrintable, keyLabel, type KeyEvent, type PasteEvent} from './key-event.js';
 import {finished} from './finding/work.js';
 import {bindingFor, bindings, isOffered, type Binding} from './key-table.js';
+import {isBulkText} from './rulings/draft.js';
 import {noticed, only, type AppState, type Step} from './state.js';
 import {editField, insertText, longestText, type TextField} from './text-field.js';
 
@@ -85,6 +86,11 @@ function editTyped(state: AppState, context: Context, edit: (field: TextField) =
 	if (context === 'text' && overlay?.kind === 'answer' && isText(overlay.draft.step)) {
 		const field = edit(answerField(overlay.draft, overlay.draft.step));
 		return only(field ? {...state, overlay: {...overlay, draft: withAnswerField(overlay.draft, overlay.draft.step, field)}} : state);
+	}
+
+	if (context === 'bulk-text' && overlay?.kind === 'bulk' && isBulkText(overlay.draft.step)) {
+		const field = edit(overlay.draft[overlay.draft.step]);
+		return only(field ? {...state, overlay: {...overlay, draft: {...overlay.draft, [overlay.draft.step]: field, message: undefined}}} : state);
 	}
 
 	return undefined;

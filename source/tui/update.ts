@@ -2,6 +2,7 @@ import {say} from '../terminal/visible-text.js';
 import {factPreviewed} from './commands/answer.js';
 import {keyPressed, pasted} from './update-keys.js';
 import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
+import {batchFinished} from './update-bulk.js';
 import {compareFinished, compareProgress, policiesListed} from './update-compared.js';
 import {finished} from './finding/work.js';
 import {bodyHeight, listHeight} from './layout.js';
@@ -72,6 +73,10 @@ export function update(state: AppState, event: AppEvent): Step {
 
 		case 'work': {
 			return only(state.work?.token === event.token ? finished(state) : state);
+		}
+
+		case 'batch-finished': {
+			return batchFinished(state, event);
 		}
 
 		case 'cannot-suspend': {

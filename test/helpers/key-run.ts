@@ -5,6 +5,7 @@ import type {AuditSession} from '../../source/tui/session.js';
 import type {AppEvent, AppState, Effect} from '../../source/tui/state.js';
 import {update} from '../../source/tui/update.js';
 import {success} from '../../source/values/problem.js';
+import {batchAfter} from './batch-fixture.js';
 import {determinedAfter, withInventedFact, inventedDetail, inventedPolicies, inventedSecond, inventedSession, reviewAfter} from './session-fixture.js';
 
 export const begin = (given: Partial<AuditSession> = {}, size = {columns: 80, rows: 24}, total?: number): AppState => initialState(inventedSession(given, total), {size, ascii: false});
@@ -83,6 +84,10 @@ export function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 			const {key, kind, value} = effect.asked;
 			const before = state.session.records.find(record => record.key === key)!;
 			return [{type: 'fact-previewed', token: effect.token, attempt: success({before, after: withInventedFact(before, {entry: 9, kind, about: key, value, by: '', role: '', at: '', evidence: undefined, words: undefined}), others: []})}];
+		}
+
+		case 'append-batch': {
+			return [{type: 'batch-finished', id: effect.id, attempt: success(batchAfter(state.reviews, effect.batch, effect.keys, state.log.entries, state.session.reviewer))}];
 		}
 
 		case 'write-results': {

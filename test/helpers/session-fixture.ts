@@ -16,6 +16,7 @@ import type {Appended, AuditSession, ConvictionDetail, PolicyChoice, Ports, Seco
 import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-date.js';
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
+import {batchAfter} from './batch-fixture.js';
 import {ruleBook, valueOfAttempt} from './rules-fixture.js';
 import {sessionReasons, sessionReliefs} from './session-reasons.js';
 
@@ -231,6 +232,20 @@ export function inMemoryPorts(session: AuditSession): InMemoryPorts {
 			const review = reviewAfter(reviews.get(draft.key), draft, seq, at, session.reviewer);
 			reviews.set(draft.key, review);
 			return success({seq, at, head: String(seq).padStart(64, 'c'), key: draft.key, review, ...determinedAfter(session, draft, seq, at)});
+		},
+		async appendBatch(batch, keys) {
+			await ports.wait;
+			if (ports.fail) {
+				return failure({file: 'review.jsonl', found: 'no space left on the device', expected: 'room for the whole batch', next: 'free some space, then decide again'});
+			}
+
+			const appended = batchAfter(reviews, batch, keys, ++seq, session.reviewer);
+			seq = appended.entries - 1;
+			for (const [key, review] of appended.reviews) {
+				reviews.set(key, review);
+			}
+
+			return success(appended);
 		},
 		writeResults: async (): Promise<Attempt<{folder: string; lines: readonly string[]; log: {entries: number; head: string}}>> => ports.fail
 			? failure({found: 'no space left on the device', expected: 'room for the results', next: 'free some space'})

@@ -33,6 +33,7 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 	const second = compared(start);
 	const aside = begin({candidates: Array.from({length: 120}, (_, index) => inventedCandidate(400 + index))}, size, 340);
 	const candidate = settleAll(press(aside, 'C', 'enter'));
+	const ruling = press(one, 'R', '1', '1', 'HS 11361.8', 'enter', 'word '.repeat(60), 'enter').state;
 	return [
 		['policies', choosing],
 		['policies, last', press(choosing, 'G').state],
@@ -90,6 +91,13 @@ function states(size: {columns: number; rows: number}): ReadonlyArray<readonly [
 		['fact, not worked out', notWorkedOut(press(opened(start, 0), ...factKeys).state)],
 		['fact, saved', settleAll(press(settleAll(press(opened(start, 0), ...factKeys)), 'enter'))],
 		['promoted', settleAll(press(candidate, 'P', 'four words of mine', 'enter', 'enter'))],
+		['ruling, outcome', press(one, 'R').state],
+		['ruling, words', press(one, 'R', '1', '1', 'HS', 'enter', 'word '.repeat(100)).state],
+		['ruling, preview', ruling],
+		['ruling, last of the preview', press(ruling, 'G').state],
+		['ruling, nothing left', press(press({...ruling, overlay: undefined}, 'U').state, 'j').state],
+		['ruling, count', press(ruling, 'enter', '7', 'enter').state],
+		['ruling, saved', settleAll(press(ruling, 'enter', '29', 'enter'))],
 		['read-only', opened(begin({cannotDecideBecause: 'no --role was given, so this session only looks'}, size), 2)],
 	];
 }

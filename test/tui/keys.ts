@@ -68,6 +68,18 @@ function stateIn(context: Context): AppState {
 			return press(start, 'Q').state;
 		}
 
+		case 'bulk-choose': {
+			return press(opened(start, 2), 'R').state;
+		}
+
+		case 'bulk-text': {
+			return press(opened(start, 2), 'R', '1', '1').state;
+		}
+
+		case 'bulk-preview': {
+			return press(opened(start, 2), 'R', '1', '1', 'HS 11361.8', 'enter', 'eight words of mine that say why it holds', 'enter').state;
+		}
+
 		case 'policies': {
 			return settleAll(press(start, 'v'));
 		}

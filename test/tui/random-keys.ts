@@ -4,6 +4,7 @@ import {namedKeys} from '../../source/tui/key-event.js';
 import {bindings} from '../../source/tui/key-table.js';
 import type {AppEvent, AppState, Effect} from '../../source/tui/state.js';
 import {tallyOf} from '../../source/tui/standing.js';
+import {fieldText} from '../../source/tui/text-field.js';
 import {update} from '../../source/tui/update.js';
 import {failure} from '../../source/values/problem.js';
 import {answer, begin} from '../helpers/key-run.js';
@@ -28,10 +29,18 @@ const sizes = [{columns: 80, rows: 24}, {columns: 60, rows: 16}, {columns: 140, 
 const bound = [...new Set(bindings.flatMap(({keys}) => keys))].filter(key => key !== 'ctrl-c');
 const others = [...'four words of mine 2026-09-01é本\u0301', ...namedKeys.filter(key => key !== 'ctrl-c')];
 const someWords = [...'four words of mine'];
+const home = ['esc', 'esc', 'esc', 'esc'] as const;
+/** Stands for the number of convictions that a preview asks to be typed back. */
+const theCount = 'the count';
 /** What a reviewer would press; the walk breaks into it now and then. Without them hardly a decision would be made. */
 const plans = [
 	[']', 'a', 'a', 'c', 'enter'],
-	['esc', 'esc', ']', 'c', 'enter', 'u'],
+	[...home, ']', 'a', 'c', 'enter', 'u'],
+	[...home, 'F', '0', ']', 'd', ...someWords, 'enter', 'enter'],
+	[...home, ']', 'e', '1', ...'1960-01-01', 'enter', '1', ...someWords, 'enter', ...'2020-06-14', 'enter', 'enter'],
+	[...home, 'enter', 'f', 'enter', 'enter', 'B', 'enter', theCount, 'enter'],
+	[...home, 'F', '0', ']', 'R', '1', '1', ...someWords, 'enter', ...someWords, 'enter', 'enter', theCount, 'enter'],
+	[...home, 'U', 'enter', theCount, 'enter'],
 	[']', 'o', '2', 'enter', 'enter', ...someWords, 'enter', 'enter', 'enter', 'enter'],
 	[']', 'o', '1', 'enter', '1', 'enter', 'enter', 'enter'],
 	[']', 'd', ...someWords, 'enter', 'enter'],
@@ -39,6 +48,39 @@ const plans = [
 	[']', 'p', '1', ...someWords, 'enter', '1', ...someWords, 'enter', ...'2020-01-02', 'enter', 'enter', 'enter'],
 ] as const;
 const needWords = new Set(['decision.override', 'decision.propose', 'decision.challenge', 'decision.defer', 'decision.decline']);
+
+/** Entries that decide or take back. */
+const counts = /^(?:decision|bulk|ruling|batch|fact)\./;
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+
+/** What must never be asked to be written, from the state it was asked in. */
+function faults(effect: Effect, before: AppState): readonly string[] {
+	const {overlay, current} = before;
+	const found = (...pairs: ReadonlyArray<readonly [isFault: boolean, what: string]>): readonly string[] => pairs.flatMap(([isFault, what]) => isFault ? [what] : []);
+	if (effect.type === 'append-batch') {
+		return found(
+			[overlay?.kind !== 'bulk' || fieldText(overlay.draft.count).trim() !== String(effect.keys.length), 'many decided without their count'],
+			[effect.batch.type === 'ruling.made' && (isBlank(effect.batch.words) || isBlank(effect.batch.citation)), 'a ruling without words'],
+		);
+	}
+
+	if (effect.type !== 'append' || !counts.test(effect.draft.type)) {
+		return [];
+	}
+
+	const {draft} = effect;
+	const isUndo = draft.type === 'decision.undo' || draft.type === 'fact.withdrawn';
+	const words = 'words' in draft ? draft.words : undefined;
+	return found(
+		[before.blank || before.idle, 'decided while nothing was drawn'],
+		[!isUndo && current?.key !== draft.key, 'decided on another conviction than the one on the screen'],
+		[!isUndo && !current?.drawn, 'decided before it was drawn'],
+		[!isUndo && draft.type !== 'fact.supplied' && overlay?.kind !== 'decide', 'decided without a last look'],
+		[needWords.has(draft.type) && isBlank(words), `${draft.type} without words`],
+		[draft.type === 'fact.supplied' && (overlay?.kind !== 'answer' || overlay.preview.kind !== 'shown'), 'a fact saved before it was shown what it changes'],
+		[draft.type === 'fact.supplied' && (isBlank(draft.value) || isBlank(draft.evidence.locator)), 'a fact without a value or its evidence'],
+	);
+}
 
 test('100,000 random keys, pastes, sizes and answers: no crash, no decision unseen or without words, figures that agree with the log', t => {
 	t.timeout(120_000);
@@ -56,21 +98,14 @@ test('100,000 random keys, pastes, sizes and answers: no crash, no decision unse
 
 	const check = (effects: readonly Effect[], before: AppState): void => {
 		for (const effect of effects) {
-			if (effect.type !== 'append' || !effect.draft.type.startsWith('decision.')) {
-				continue;
+			const type = effect.type === 'append-batch' ? effect.batch.type : (effect.type === 'append' ? effect.draft.type : undefined);
+			if (type !== undefined && counts.test(type)) {
+				kinds.set(type, (kinds.get(type) ?? 0) + 1);
+				made++;
 			}
-
-			const {draft} = effect;
-			kinds.set(draft.type, (kinds.get(draft.type) ?? 0) + 1);
-			made++;
-			t.false(before.blank || before.idle, 'decided while nothing was drawn');
-			const isUndo = draft.type === 'decision.undo';
-			t.true(isUndo || before.current?.key === draft.key, 'decided on another conviction than the one on the screen');
-			t.true(isUndo || before.current?.drawn === true, 'decided before it was drawn');
-			t.true(isUndo || before.overlay?.kind === 'decide', 'decided without a last look');
-			const words = 'words' in draft ? draft.words : undefined;
-			t.true(!needWords.has(draft.type) || (typeof words === 'string' && words.trim() !== ''), `${draft.type} without words`);
 		}
+
+		t.deepEqual(effects.flatMap(effect => faults(effect, before)), []);
 	};
 
 	const feed = (event: AppEvent): void => {
@@ -96,6 +131,11 @@ test('100,000 random keys, pastes, sizes and answers: no crash, no decision unse
 
 		if (planned.length === 0 && dice < 0.1) {
 			planned = [...pick(plans)];
+		}
+
+		if (planned[0] === theCount) {
+			const count = state.overlay?.kind === 'bulk' ? state.overlay.draft.plan?.members.length : undefined;
+			planned = [...String(count ?? ''), ...planned.slice(1)];
 		}
 
 		const next = dice < 0.9 ? planned.shift() : undefined;
@@ -138,6 +178,6 @@ test('100,000 random keys, pastes, sizes and answers: no crash, no decision unse
 	}
 
 	t.deepEqual(state.tally, tallyOf(state.session, state.reviews));
-	t.log(`${done} events, ${made} entries that decide or undo (${[...kinds].map(([kind, count]) => `${kind.slice(9)} ${count}`).join(', ')}), ${frames} frames, ${Math.round((Date.now() - began) / 1000)} s`);
+	t.log(`${done} events, ${made} entries that decide or undo (${[...kinds].map(([kind, count]) => `${kind.replace('decision.', '')} ${count}`).join(', ')}), ${frames} frames, ${Math.round((Date.now() - began) / 1000)} s`);
 	t.true(made > done / 1000, 'the walk decides now and then');
 });

@@ -19,12 +19,17 @@ export type SheetDecision = {
 	readonly lateBasis: string;
 };
 
-const asksRelief: ReadonlySet<Decision['kind']> = new Set(['confirm', 'override', 'propose', 'approve']);
+const asksRelief: ReadonlySet<Decision['kind']> = new Set(['bulk', 'confirm', 'override', 'propose', 'approve']);
 
 export const leftOut = 'left out of this copy';
 
-function sentenceOf({kind, from, to, answers}: Decision): string {
+function sentenceOf({kind, from, to, answers, batch}: Decision): string {
 	switch (kind) {
+		case 'bulk': {
+			const by = batch?.ruling === undefined ? 'Confirmed in bulk' : `Confirmed in bulk, by ruling ${batch.ruling}`;
+			return from === to ? `${by}: ${outcomeLabels[to]}` : `${by}: ${outcomeLabels[from]} became ${outcomeLabels[to]}`;
+		}
+
 		case 'confirm': {
 			return `Confirmed: ${outcomeLabels[to]}`;
 		}

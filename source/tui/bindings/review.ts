@@ -71,7 +71,8 @@ function challengeDisabled(state: AppState): string | undefined {
 function undoDisabled(state: AppState): string | undefined {
 	const target = undoable(state);
 	if (!target) {
-		return state.screen === 'conviction' ? 'Nothing is decided on this conviction, and no fact was supplied' : 'Nothing was decided in this session';
+		const last = state.made.findLast(made => !made.undo && !made.undone);
+		return state.screen === 'conviction' ? 'Nothing is decided on this conviction, and no fact was supplied' : (last ? `The last decision was made for many at once (#${last.seq}): U takes it back` : 'Nothing was decided in this session');
 	}
 
 	const barredFact = target.fact && withdrawalBarred(target.fact, state.session.reviewer);

@@ -54,7 +54,7 @@ function cannotWrite(state: AppState): string | undefined {
 		return 'Written already: Esc goes back, and x begins again';
 	}
 
-	return state.pending.some(({decides}) => decides) ? 'An entry is still being saved' : undefined;
+	return state.savingBatch !== undefined || state.pending.some(({decides}) => decides) ? 'An entry is still being saved' : undefined;
 }
 
 const notFiltered = (state: AppState): string | undefined => state.filter.length > 0 ? undefined : 'No filter is set';

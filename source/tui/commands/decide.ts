@@ -65,7 +65,7 @@ export const dialogPick = (row: number): Command => inDialog((state, draft) => {
 	return only(withDraft(state, row < total ? choose(state.session, currentRecord(state)!, {...draft, cursor: row}) : {...draft, message: `There is no row ${row + 1}`}));
 });
 
-const kindWords: Readonly<Record<DecisionKind, string>> = {confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred', propose: 'proposed', approve: 'approved', decline: 'declined'};
+const kindWords: Readonly<Record<DecisionKind, string>> = {bulk: 'confirmed in bulk', confirm: 'confirmed', override: 'overridden', challenge: 'challenged', defer: 'deferred', propose: 'proposed', approve: 'approved', decline: 'declined'};
 
 /** What a decision did, in the words of the receipt: no name, which the normal screen would keep after the program ended. */
 export function decisionLine(draft: Draft): VisibleText {
@@ -174,7 +174,7 @@ export function undoable(state: AppState): {readonly seq: number; readonly key: 
 
 	const last = state.made.findLast(made => !made.undo && !made.undone);
 	const position = last && positionOf(state.session, last.key);
-	return last && {seq: last.seq, key: last.key, fact: position === undefined ? undefined : state.session.records[position]!.supplied?.find(({entry}) => entry === last.seq)};
+	return last && !last.isBatch ? {seq: last.seq, key: last.key, fact: position === undefined ? undefined : state.session.records[position]!.supplied?.find(({entry}) => entry === last.seq)} : undefined;
 }
 
 export const undo: Command = state => {

@@ -4,7 +4,7 @@ import {noticed, only, type AppState, type Command, type Step} from '../state.js
 export const interruptedCode = 130;
 
 /** Entries that are not on disk: on their way, or failed and not saved since. */
-export const unsavedCount = (state: AppState): number => state.pending.length + state.unsaved.size;
+export const unsavedCount = (state: AppState): number => state.pending.length + (state.savingBatch ? 1 : 0) + state.unsaved.size;
 
 export const askToQuit: Command = state => only({...state, overlay: {kind: 'quit'}});
 
@@ -20,6 +20,10 @@ export function keepOpenDraft(state: AppState): AppState {
 		return {...state, answers: new Map(state.answers).set(draft.key, {...draft, message: undefined})};
 	}
 
+	if (state.overlay?.kind === 'bulk') {
+		return {...state, bulk: state.overlay.draft};
+	}
+
 	if (state.overlay?.kind !== 'decide') {
 		return state;
 	}
@@ -28,14 +32,14 @@ export function keepOpenDraft(state: AppState): AppState {
 	return {...state, drafts: new Map(state.drafts).set(`${draft.kind} ${draft.key}`, {...draft, message: undefined})};
 }
 
-export const quit: Command = state => state.pending.length > 0
+export const quit: Command = state => state.pending.length > 0 || state.savingBatch
 	? only(noticed({...state, overlay: {kind: 'quit', leaving: true}}, 'warning', say`Leaving once an entry is saved; Esc stays, Ctrl-C leaves at once`))
 	: only({...state, exitCode: 0}, {type: 'exit', code: 0});
 
 /** The last entry under way is on disk, and the reviewer wanted to leave then. */
 export function leaveWhenSaved(step: Step): Step {
-	const {overlay, pending, failures} = step.state;
-	return overlay?.kind === 'quit' && overlay.leaving && pending.length === 0 && failures.length === 0 ? quit(step.state) : step;
+	const {overlay, pending, savingBatch, failures} = step.state;
+	return overlay?.kind === 'quit' && overlay.leaving && pending.length === 0 && !savingBatch && failures.length === 0 ? quit(step.state) : step;
 }
 
 export const acknowledgeFailure: Command = state => only({...state, failures: state.failures.slice(1)});

@@ -5,6 +5,7 @@ import {bodyHeight, frameHeight, isSideBySide, isTooSmall, smallest} from '../la
 import {comparisonPage} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
 import {answerLines} from '../screens/answer-lines.js';
+import {bulkLines} from '../screens/bulk-lines.js';
 import {candidateListLines} from '../screens/candidate-list-lines.js';
 import {comparingLines, policiesLines} from '../screens/compare-lines.js';
 import {convictionSections} from '../screens/conviction-lines.js';
@@ -63,6 +64,10 @@ function bodyLines(state: AppState, height: number): readonly Line[] | undefined
 
 		case 'answer': {
 			return answerLines(state, overlay.draft, overlay.preview, height);
+		}
+
+		case 'bulk': {
+			return bulkLines(state, overlay.draft, height);
 		}
 
 		case 'search':

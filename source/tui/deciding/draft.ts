@@ -1,5 +1,5 @@
 import type {ConvictionRecord} from '../../determinations/determination.js';
-import type {Decision, DecisionKind} from '../../review/entry.js';
+import type {Decision, decisionKinds} from '../../review/entry.js';
 import {outcomes, type Outcome} from '../../values/outcome.js';
 import type {AuditSession} from '../session.js';
 import {emptyField, type TextField} from '../text-field.js';
@@ -9,7 +9,7 @@ export const textSteps = ['words', 'evidence-where', 'evidence-seen', 'late-basi
 export type ChooseStep = (typeof chooseSteps)[number];
 export type TextStep = (typeof textSteps)[number];
 /** What a dialog makes: a decision, or the promotion of a candidate. */
-export type DialogKind = DecisionKind | 'promote';
+export type DialogKind = (typeof decisionKinds)[number] | 'promote';
 export type DecideStep = ChooseStep | TextStep | 'review';
 
 /** A decision being made: answers so far and where the reviewer stands. Nothing of it counts before the last Enter. */

@@ -33,7 +33,7 @@ const fixed = (of: (record: ConvictionRecord, session: AuditSession) => readonly
 const worded = (words: Readonly<Record<string, string>>) => (value: string): string => words[value] ?? value;
 
 const decisions = {
-	undecided: 'undecided', decided: 'decided', overridden: 'overridden', challenged: 'challenged', deferred: 'deferred', 'awaiting approval': 'awaiting approval', stale: 'stale: to be decided again',
+	undecided: 'undecided', decided: 'decided', confirmed: 'confirmed', 'confirmed in bulk': 'confirmed in bulk', overridden: 'overridden', challenged: 'challenged', deferred: 'deferred', 'awaiting approval': 'awaiting approval', stale: 'stale: to be decided again', 'fact supplied': 'a fact was supplied',
 } as const;
 
 /** Undecided is what this reviewer still has to look at, deferred and stale ones among it. */
@@ -42,7 +42,7 @@ function decisionsOf({session, reviews}: Facts, position: number): readonly stri
 	const record = session.records[position]!;
 	const live = liveDecision(reviews.get(record.key));
 	const word = live && effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '', session.policy.secondAttorney).word;
-	return [...(waits ? ['undecided'] : []), ...(decided ? ['decided'] : []), ...(word !== undefined && word in decisions ? [word] : [])];
+	return [...(waits ? ['undecided'] : []), ...(decided ? ['decided'] : []), ...(word !== undefined && word in decisions ? [word] : []), ...(record.supplied?.length ? ['fact supplied'] : [])];
 }
 
 /** Years a date may lie in. */

@@ -8,7 +8,7 @@ import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
 
 const kindWords: Readonly<Record<Decision['kind'], string>> = {
-	confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred', propose: 'Proposed', approve: 'Approved', decline: 'Declined',
+	bulk: 'Confirmed in bulk', confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred', propose: 'Proposed', approve: 'Approved', decline: 'Declined',
 };
 
 /** `R. Chen (attorney), 2020-06-15 14:02, #9` */

@@ -18,7 +18,7 @@ import {rowPlace} from './row-lines.js';
 const screenNames = {overview: 'Overview', convictions: 'Convictions', conviction: 'Conviction', rows: 'Rows of the person', row: 'Row', candidates: 'Candidates: out of scope, may concern marijuana', candidate: 'Candidate: out of scope', results: 'Results'} as const;
 
 /** The filter in words: `undecided, Hand Review`. */
-function filterText(state: AppState): VisibleText {
+export function filterText(state: AppState): VisibleText {
 	const parts = state.filter.map(({kind, value}) => visibleText(facetLabel(kind, value, state.session)));
 	return parts.length === 0 ? say`all` : joinVisible(parts);
 }
@@ -103,7 +103,7 @@ function savedSpan(state: AppState): Span {
 		return {text: say`NOT SAVED: ${state.unsaved.size}`, tone: 'alert'};
 	}
 
-	if (state.pending.some(pending => pending.decides)) {
+	if (state.savingBatch !== undefined || state.pending.some(pending => pending.decides)) {
 		return {text: state.ascii ? say`saving...` : say`saving…`, tone: 'warning'};
 	}
 

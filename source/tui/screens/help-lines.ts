@@ -13,6 +13,7 @@ const sections: ReadonlyArray<readonly [Context, string]> = [
 	['overview', 'Overview'], ['convictions', 'List of convictions'], ['conviction', 'One conviction'], ['rows', 'Rows of the person'], ['row', 'One row'], ['candidates', 'List of candidates'], ['candidate', 'One candidate'], ['results', 'Results'],
 	['choose', 'Dialogs: choosing a row'], ['text', 'Dialogs: typing'], ['review', 'Dialogs: before saving'],
 	['policies', 'Comparing: choosing a policy'], ['policy-file', 'Comparing: a policy file'], ['comparing', 'Comparing: while the extract is evaluated'],
+	['bulk-choose', 'Many at once: choosing a row'], ['bulk-text', 'Many at once: typing'], ['bulk-preview', 'Many at once: what it decides'],
 	['filter', 'Filter'], ['search', 'Search'], ['palette', 'Commands by name'], ['quit', 'Quitting'], ['problem', 'A problem'], ['help', 'This help'], ['always', 'Everywhere'],
 ];
 
@@ -42,7 +43,7 @@ export function helpLines(state: AppState, bindings: readonly Binding[]): readon
 		...section('always', 'Everywhere', offered, width, ascii),
 		line(toned(say`Marks`, 'heading')),
 		...outcomes.map(outcome => line({text: say`  ${mark(outcome, ascii)} ${outcomeText(outcome)}`, tone: outcome})),
-		...(['confirmed', 'overridden', 'challenged', 'deferred', 'awaiting approval', 'stale'] as const).map(word => line(say`  ${mark(word, ascii)} ${decisionText(word)}${meaning(word)}`)),
+		...(['confirmed', 'confirmed in bulk', 'overridden', 'challenged', 'deferred', 'awaiting approval', 'stale'] as const).map(word => line(say`  ${mark(word, ascii)} ${decisionText(word)}${meaning(word)}`)),
 		line(say`  ${mark('selected', ascii)} the selected row   ${mark('here', ascii)} this conviction   ${mark('looked', ascii)} a row that a question looked at`),
 		blankLine,
 		...rest.flatMap(([context, title]) => section(context, title, offered, width, ascii)),

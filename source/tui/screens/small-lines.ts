@@ -9,7 +9,7 @@ import {mark} from '../theme.js';
 export function quitLines(state: AppState): readonly Line[] {
 	const width = state.size.columns;
 	const unsaved = unsavedCount(state);
-	const warning = unsaved === 0 ? [] : indented(say`${mark('stale', state.ascii)} `, visibleText(`${unsaved} ${unsaved === 1 ? 'entry is' : 'entries are'} not saved: ${[...state.pending.map(({what}) => what), ...(state.unsaved.size > 0 ? [`${state.unsaved.size} that failed`] : [])].join(', ')}`), width, 'alert');
+	const warning = unsaved === 0 ? [] : indented(say`${mark('stale', state.ascii)} `, visibleText(`${unsaved} ${unsaved === 1 ? 'entry is' : 'entries are'} not saved: ${[...state.pending.map(({what}) => what), ...(state.savingBatch ? [state.savingBatch.what] : []), ...(state.unsaved.size > 0 ? [`${state.unsaved.size} that failed`] : [])].join(', ')}`), width, 'alert');
 	const drafts = state.drafts.size === 0 ? [] : indented(say`  `, visibleText(`${state.drafts.size} unfinished ${state.drafts.size === 1 ? 'decision' : 'decisions'} (what was typed there) will be lost.`), width, 'warning');
 	return [
 		line(toned(say`Leave Second Look?`, 'heading')),
