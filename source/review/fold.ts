@@ -3,6 +3,7 @@ import {answerProblems} from './approval.js';
 import type {BodyOf} from './entry-bodies.js';
 import {liveDecision, type ConvictionReview, type DecidedBy, type Decision, type DecisionKind, type Promotion} from './entry.js';
 import {entryProblem, type Entry} from './log-line.js';
+import {sampleProblems, withSampleEntry, type SampleRound} from './sample-rounds.js';
 import type {Words} from './words.js';
 
 /** What the log says, entry by entry applied. */
@@ -17,13 +18,15 @@ export type ReviewState = {
 	/** The engine's last run, and the results written. */
 	readonly run: {readonly seq: number; readonly body: BodyOf<'run.engine'>} | undefined;
 	readonly results: ReadonlyArray<{readonly seq: number; readonly at: string; readonly body: BodyOf<'results.written'>}>;
+	/** The spot checks, in order of their plans. */
+	readonly samples: readonly SampleRound[];
 	/** Number of the next entry. */
 	readonly next: number;
 };
 
 export const noReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
 
-export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), run: undefined, results: [], next: 0});
+export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), run: undefined, results: [], samples: [], next: 0});
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : never;
 
@@ -75,6 +78,7 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 		...state,
 		run: entry.type === 'run.engine' ? {seq: entry.seq, body: entry.body} : state.run,
 		results: entry.type === 'results.written' ? [...state.results, {seq: entry.seq, at: entry.ts, body: entry.body}] : state.results,
+		samples: withSampleEntry(state.samples, entry, commitment => words.get(commitment)),
 		next: entry.seq + 1,
 	});
 }
@@ -95,6 +99,7 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 		problems.push(...answerProblems(state.byOpaque.get(entry.body.conviction), entry).map(([found, expected]) => problem(found, expected)));
 	}
 
+	problems.push(...sampleProblems(state.samples, entry));
 	if (entry.type === 'decision.undo') {
 		const {undoes, conviction} = entry.body;
 		const decision = state.decided.get(undoes) ?? state.promoted.get(undoes);

@@ -1,5 +1,5 @@
 import type {Attempt} from '../values/problem.js';
-import type {ConvictionReview, Draft, Reviewer} from './entry.js';
+import type {CheckDraft, ConvictionReview, Draft, Reviewer} from './entry.js';
 import type {Entry} from './log-line.js';
 import type {ToolDraft} from './stamp.js';
 
@@ -20,7 +20,7 @@ The review log as the rest of the program knows it: three verbs, so that an offi
 */
 export type ReviewLog = {
 	/** Resolves when the entry is on disk, flushed, and not before. Problems: nothing was saved. */
-	readonly append: (draft: Draft | ToolDraft, by?: Reviewer) => Promise<Attempt<Kept>>;
+	readonly append: (draft: Draft | CheckDraft | ToolDraft, by?: Reviewer) => Promise<Attempt<Kept>>;
 	/** Entries from number `seq` on. */
 	readonly readFrom: (seq: number) => Promise<Attempt<readonly Entry[]>>;
 	/** Calls back after each new entry; returns what stops it. */

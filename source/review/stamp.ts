@@ -1,18 +1,18 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {canonicalJson, uncleanBecause} from './clean-text.js';
 import type {BodyOf, EntryType} from './entry-bodies.js';
-import type {Draft, Reviewer} from './entry.js';
+import type {CheckDraft, Draft, Reviewer} from './entry.js';
 import {
 	checkEntry, lineOf, type Actor, type Entry, type Hmac,
 } from './log-line.js';
 import {wordsLine} from './words.js';
 
-/** What the program itself puts into the log: nothing of a person in it, so the body is written as it is. */
+/** What the program itself puts into the log, or somebody orders: nothing of a person in it, so the body is written as it is. */
 export type ToolDraft = {[Type in ToolType]: {readonly type: Type; readonly body: BodyOf<Type>}}[ToolType];
-type ToolType = 'log.open' | 'run.engine' | 'results.written' | 'recovery.torn_tail' | 'recovery.stale_lock' | 'recovery.head_behind';
+type ToolType = 'log.open' | 'run.engine' | 'results.written' | 'recovery.torn_tail' | 'recovery.stale_lock' | 'recovery.head_behind' | 'sample.planned' | 'sample.drawn' | 'sample.dealt' | 'sample.returned';
 
 export type Stamp = {
-	readonly draft: Draft | ToolDraft;
+	readonly draft: Draft | CheckDraft | ToolDraft;
 	readonly actor: Actor;
 	/** The clock, `2020-02-03T17:09:30.000Z`. */
 	readonly now: string;
@@ -26,7 +26,7 @@ export type Stamp = {
 export type Stamped = {readonly entry: Entry; readonly line: string; readonly words: ReadonlyArray<{readonly commitment: string; readonly line: string; readonly text: string}>};
 
 /** Every draft that decides or notes something needs words of the reviewer's own, but for a confirmation. */
-const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'candidate.promoted', 'note']);
+const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'candidate.promoted', 'note', 'sample.settled']);
 
 export const actorOf = (reviewer: Reviewer): Actor => ({
 	id: reviewer.name, role: reviewer.role ?? 'none', account: reviewer.account, ...(reviewer.listed ? {roster: reviewer.listed.roster} : {}),
@@ -68,7 +68,7 @@ export function stamp({draft, actor, now, after, keys, secret, hmac}: Stamp): At
 
 const laterOf = (one: string, other: string): string => one < other ? other : one;
 
-function textsOf(draft: Draft): Readonly<Record<string, string>> {
+function textsOf(draft: Draft | CheckDraft): Readonly<Record<string, string>> {
 	const texts = {
 		words: 'words' in draft && draft.words !== undefined && draft.words.trim() !== '' ? draft.words : undefined,
 		evidence: 'evidence' in draft && draft.evidence !== undefined ? draft.evidence : undefined,
@@ -84,7 +84,7 @@ function evidenceText({kind, locator, seen}: {readonly kind: string; readonly lo
 	return parts.some(part => uncleanBecause(part) !== undefined) ? parts.join('\n') : canonicalJson({kind, locator, seen});
 }
 
-function wordProblems(type: Draft['type'], texts: Readonly<Record<string, string>>): readonly Problem[] {
+function wordProblems(type: (Draft | CheckDraft)['type'], texts: Readonly<Record<string, string>>): readonly Problem[] {
 	const problems: Problem[] = [];
 	if (needsWords.has(type) && texts.words === undefined) {
 		problems.push({found: 'no words', expected: 'the reviewer\'s own words', next: 'write why'});
@@ -101,7 +101,7 @@ function wordProblems(type: Draft['type'], texts: Readonly<Record<string, string
 }
 
 /** Keys and words replaced; the rest as drafted. A field left undefined is not written. */
-function bodyOf(draft: Draft, conviction: string, commitments: Readonly<Record<string, string>>): Record<string, unknown> {
+function bodyOf(draft: Draft | CheckDraft, conviction: string, commitments: Readonly<Record<string, string>>): Record<string, unknown> {
 	const {key, type, ...rest} = draft;
 	const plain = Object.fromEntries(Object.entries(rest).filter(([field, value]) => value !== undefined && field !== 'words' && field !== 'evidence' && field !== 'lateBasis'));
 	const seconds = 'secondsOpen' in draft ? {secondsOpen: Math.max(0, Math.round(draft.secondsOpen))} : {};
