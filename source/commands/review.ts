@@ -4,6 +4,7 @@ import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/
 import type {ExtractFile} from '../files/extract-file.js';
 import {withExit} from '../files/file-problem.js';
 import {openJournal} from '../files/open-journal.js';
+import {isPacket} from '../files/packet-paths.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
 import {loadRules, shippedRules} from '../files/rule-files.js';
@@ -15,6 +16,7 @@ import {comparisonPorts} from './comparison-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
 import {writeAuditResults} from './write-audit-results.js';
+import {reviewPacket} from './review-packet.js';
 import {reviewJson, reviewText} from './review-text.js';
 import {readReviewer, type WhoReviews} from './reviewer.js';
 import {rosterFor, underRoster} from './roster.js';
@@ -25,9 +27,13 @@ import {differencesFrom, readSettings} from './settings.js';
 export const review: Command = {
 	name: 'review',
 	summary: 'the auditor on screen: evaluates first where there is no workspace, resumes where there is one',
-	usage: '[review] <extract… or workspace> [--reviewer NAME --role ROLE]',
+	usage: '[review] <extract…, workspace or packet> [--reviewer NAME --role ROLE]',
 	options: [...evaluationOptions, 'reviewer', 'role', 'office', 'plain', 'ascii', 'no-color', 'read-only'],
 	async run(words, options, world) {
+		if (words.length === 1 && await isPacket(words[0]!)) {
+			return reviewPacket(words[0]!, options, world);
+		}
+
 		const claimed = readReviewer(options, world);
 		if (!claimed.ok) {
 			return report(claimed.problems, exits.wrongUse, options, world);

@@ -1,5 +1,6 @@
 import {rm} from 'node:fs/promises';
 import {figure} from '../results/markdown.js';
+import {withExit} from '../files/file-problem.js';
 import {drawFromSealed, readStanding, ticketLine, writeAll} from '../files/sample-files.js';
 import {roundPaths, type RoundPaths} from '../files/sample-paths.js';
 import type {SampleRound} from '../review/sample-rounds.js';
@@ -51,7 +52,7 @@ async function drawIn(held: Held, seed: string, options: Options, world: World):
 /** The last plan, if it may be drawn from: nothing drawn yet, a fresh seed, and every decision in the frame as it was. */
 async function drawable({audit, journal}: Held, paths: RoundPaths, seed: string): Promise<Attempt<SampleRound>> {
 	const state = journal.state();
-	const refused = (found: string, expected: string, next: string) => failure({file: audit.paths.folder, found, expected, next, ...{exit: exits.wrongUse}});
+	const refused = (found: string, expected: string, next: string) => failure(withExit(exits.wrongUse)({file: audit.paths.folder, found, expected, next}));
 	const round = lastRound(state, audit.paths.folder);
 	if (!round.ok) {
 		return round;

@@ -1,6 +1,7 @@
 import {exits, report, type Command, type Options, type World} from './command.js';
 import {flagOf} from './options.js';
 import {bound, boundOptions} from './sample-bound.js';
+import {deal, dealOptions} from './sample-deal.js';
 import {draw, drawOptions} from './sample-draw.js';
 import {plan, planOptions} from './sample-plan.js';
 import {tickets, ticketsOptions} from './sample-tickets.js';
@@ -20,6 +21,7 @@ const verbs: Readonly<Record<string, Verb>> = {
 	bound: {options: boundOptions, names: none, run: bound},
 	tickets: {options: ticketsOptions, names: none, run: tickets},
 	draw: {options: drawOptions, names: workspace, run: async (options, world, [folder]) => draw(folder!, options, world)},
+	deal: {options: dealOptions, names: workspace, run: async (options, world, [folder]) => deal(folder!, options, world)},
 };
 
 export const sample: Command = {
@@ -30,6 +32,7 @@ export const sample: Command = {
 		'sample bound --errors K --checked N --confidence 95% [--population N]',
 		'sample tickets --seed DIGITS --frame FILE -n N',
 		'sample draw <workspace> --seed DIGITS [--witness NAME…]',
+		'sample deal <workspace> --to FOLDER --paralegal ACCOUNT [--share PERCENT] [--double PERCENT]',
 	].join('\n       second-look '),
 	options: [...new Set(Object.values(verbs).flatMap(({options}) => options))],
 	ownOptions: {seed: {type: 'string', value: 'DIGITS', help: 'tickets, draw: at least twenty digits, thrown with a witness after the frame was sealed'}},
