@@ -56,7 +56,8 @@ const truthWords = (expected: Share, {tolerable, population}: Claim): string => 
 const passesAt = (plan: Plan, rate: Share, {tolerable, population}: Claim): number =>
 	passProbability(plan, population === undefined ? rate : {wrong: expectedCount(rate, tolerable, population), population});
 
-function curveLines(curve: readonly CurvePoint[], {tolerable, population}: Claim): readonly string[] {
+/** How often a plan passes, a bar for each share wrong. */
+export function curveLines(curve: readonly CurvePoint[], {tolerable, population}: Claim): readonly string[] {
 	const label = ({rate, wrong}: CurvePoint): string => wrong === undefined ? percentText(rate) : `${figure(wrong)} (${percentRoundedUp(rate)})`;
 	const width = Math.max(5, ...curve.map(point => label(point).length));
 	const isFalse = ({rate, wrong}: CurvePoint): boolean => wrong === undefined ? !isLess(rate, tolerable) : wrong >= unacceptableCount(tolerable, population!);
