@@ -59,7 +59,8 @@ async function judge(packet: Packet, units: PacketSession['units'], journal: Jou
 		folder: paths.folder, units, paralegal: list.paralegal, county: list.county, asOf: list.asOf, standard: list.standard, today: world.today(),
 		marks: marks.value, log: {entries: sequence + 1, head: sha256},
 	};
-	const by = {name: textOption(options, 'reviewer')?.trim() || list.paralegal, role: 'paralegal' as const, account: world.account};
+	const named = textOption(options, 'reviewer')?.trim() ?? '';
+	const by = {name: named === '' ? list.paralegal : named, role: 'paralegal' as const, account: world.account};
 	const ports: PacketPorts = {
 		async append(draft) {
 			const kept = await journal.append(draft, by);

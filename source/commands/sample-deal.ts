@@ -21,7 +21,7 @@ import {failure, problemsOf, success, type Attempt} from '../values/problem.js';
 import {exits, isSet, listOption, report, textOption, type Options, type World} from './command.js';
 import {flagOf} from './options.js';
 import {ifGiven, readPercent, together} from './sample-options.js';
-import {holding, lastRound, standingNow, whoOptions, type Held} from './sample-workspace.js';
+import {holding, lastRound, standingOfAudit, whoOptions, type Held} from './sample-workspace.js';
 
 export const dealOptions = ['to', 'paralegal', 'share', 'double', 'extract', ...whoOptions] as const;
 
@@ -55,7 +55,7 @@ async function dealIn({audit, journal, who}: Held, asked: Asked, options: Option
 		return report(problemsOf(round, chosen, files), exits.badData, options, world);
 	}
 
-	const {records} = standingNow(audit, state, round.value.planned.body.grouping as Grouping, true);
+	const {records} = standingOfAudit(audit, state, round.value.planned.body.grouping as Grouping, true);
 	const units = await unitsOf(audit, files.value, chosen.value.ids.map(id => records.get(id)));
 	const {round: number, standard} = round.value.planned.body;
 	const head = {paralegal: asked.paralegal, county: audit.manifest.county, asOf: audit.manifest.asOf, standard, round: number, deal: round.value.dealt.length + 1};

@@ -10,7 +10,7 @@ import {candidateGroup, type Grouping} from '../sampling/unit-standing.js';
 import {changesSince} from '../sampling/standing-changes.js';
 import {failure, problemsOf, success, type Attempt} from '../values/problem.js';
 import {exits, isSet, listOption, report, textOption, type Options, type World} from './command.js';
-import {holding, lastRound, standingNow, whoOptions, type Held} from './sample-workspace.js';
+import {holding, lastRound, standingOfAudit, whoOptions, type Held} from './sample-workspace.js';
 
 export const drawOptions = ['seed', 'witness', ...whoOptions] as const;
 
@@ -72,7 +72,7 @@ async function drawable({audit, journal}: Held, paths: RoundPaths, seed: string)
 		return before;
 	}
 
-	const {units} = standingNow(audit, state, planned.body.grouping as Grouping, planned.body.groups.some(({name}) => name === candidateGroup));
+	const {units} = standingOfAudit(audit, state, planned.body.grouping as Grouping, planned.body.groups.some(({name}) => name === candidateGroup));
 	const changes = changesSince(before.value, units);
 	return changes.length > 0
 		? refused(`${figure(changes.length)} decisions in the frame that changed since it was fixed`, 'the frame that the plan speaks of', 'plan anew with `second-look sample plan`')

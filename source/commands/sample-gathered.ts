@@ -12,7 +12,7 @@ import {changesSince, type StandingChange} from '../sampling/standing-changes.js
 import {candidateGroup, type Grouping, type UnitStanding} from '../sampling/unit-standing.js';
 import type {Answer} from '../sampling/verdicts.js';
 import {failure, problemsOf, success, type Attempt} from '../values/problem.js';
-import {lastRound, standingNow} from './sample-workspace.js';
+import {lastRound, standingOfAudit} from './sample-workspace.js';
 
 /** Everything that a spot check has come to, read from the workspace and checked against the log. */
 export type Gathered = {
@@ -44,7 +44,7 @@ export async function gather(audit: Audit, state: ReviewState): Promise<Attempt<
 	}
 
 	const hasCandidates = body.groups.some(({name}) => name === candidateGroup);
-	const now = standingNow(audit, state, body.grouping as Grouping, true);
+	const now = standingOfAudit(audit, state, body.grouping as Grouping, true);
 	return success({
 		round: round.value, paths, before: before.value, deals: deals.value, answers: answers.value,
 		order: inPacketOrder(drawn.value, round.value.drawn?.body.seed ?? '', sha256),

@@ -12,7 +12,7 @@ import {flagOf} from './options.js';
 import {ifGiven, readCount, together} from './sample-options.js';
 import type {Asked} from './sample-plan.js';
 import {planText, stopsText} from './sample-plan-text.js';
-import {holding, standingNow, type Held} from './sample-workspace.js';
+import {holding, standingOfAudit, type Held} from './sample-workspace.js';
 
 export const workspacePlanOptions = ['groups', 'candidates', 'total', 'minutes', 'standard'] as const;
 
@@ -53,7 +53,7 @@ function oneOf<Word extends string>(options: Options, name: string, words: reado
 
 async function seal({audit, journal, who}: Held, asked: Asked & More, options: Options, world: World): Promise<number> {
 	const {tolerable, risk, expected, grouping, standard} = asked;
-	const {units, undecided} = standingNow(audit, journal.state(), grouping, isSet(options, 'candidates'));
+	const {units, undecided} = standingOfAudit(audit, journal.state(), grouping, isSet(options, 'candidates'));
 	if (units.length === 0) {
 		return report([{file: audit.paths.folder, found: 'no decision to check: every conviction is left to a person', expected: 'decisions', next: 'review first, then plan'}], exits.wrongUse, options, world);
 	}

@@ -1,17 +1,14 @@
 import process from 'node:process';
-import {auditedSet, type AuditedSet} from '../files/audited-set.js';
 import {openAudit, type Audit} from '../files/open-audit.js';
 import {openJournal} from '../files/open-journal.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
 import {withExit} from '../files/file-problem.js';
-import {opaqueIds} from '../files/workspace.js';
-import type {ConvictionRecord} from '../determinations/determination.js';
-import {effectiveOf} from '../review/effective.js';
+import {standingNow, type Standing} from '../files/sample-standing.js';
 import type {ReviewState} from '../review/fold.js';
 import {compareWithRun, type LoadedReview} from '../review/load-review.js';
 import type {SampleRound} from '../review/sample-rounds.js';
-import {standingOf, type Grouping, type UnitStanding} from '../sampling/unit-standing.js';
+import type {Grouping} from '../sampling/unit-standing.js';
 import {failure, problemsOf, success, type Attempt} from '../values/problem.js';
 import {exits, isSet, report, type Options, type World} from './command.js';
 import type {Inputs} from './inputs.js';
@@ -72,39 +69,9 @@ export async function reading(folder: string): Promise<Attempt<{readonly audit: 
 	return current.ok ? success({audit: audit.value, review: review.value}) : current;
 }
 
-export type Standing = {
-	readonly units: readonly UnitStanding[];
-	/** Convictions on which nothing is decided: none of them can be wrong. */
-	readonly undecided: number;
-	/** By opaque id: the convictions and candidates behind the units. */
-	readonly records: ReadonlyMap<string, ConvictionRecord>;
-	readonly set: AuditedSet;
-};
-
 /** Every decision of an audit as it stands now. */
-export function standingNow(audit: Audit, state: ReviewState, grouping: Grouping, withCandidates: boolean): Standing {
-	const opaque = opaqueIds(audit.secret);
-	const set = auditedSet(audit, state);
-	const second = audit.manifest.policy.secondAttorney ?? [];
-	const units: UnitStanding[] = [];
-	const records = new Map<string, ConvictionRecord>();
-	for (const record of set.records) {
-		const id = opaque(record.key);
-		const unit = standingOf(record, effectiveOf(record, set.reviews.get(record.key), set.lineHashes.get(record.key)!, second), id, grouping);
-		records.set(id, record);
-		if (unit) {
-			units.push(unit);
-		}
-	}
-
-	for (const record of withCandidates ? set.notPromoted : []) {
-		const id = opaque(record.key);
-		records.set(id, record);
-		units.push(standingOf(record, undefined, id, grouping)!);
-	}
-
-	return {units, undecided: set.records.length - units.length + (withCandidates ? set.notPromoted.length : 0), records, set};
-}
+export const standingOfAudit = (audit: Audit, state: ReviewState, grouping: Grouping, withCandidates: boolean): Standing =>
+	standingNow(audit, state, {grouping, withCandidates, second: audit.manifest.policy.secondAttorney ?? []});
 
 /** The last round, or what to do where nothing was planned. */
 export function lastRound(state: Pick<ReviewState, 'samples'>, folder: string): Attempt<SampleRound> {

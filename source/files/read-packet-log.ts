@@ -34,7 +34,7 @@ export async function readPacketLog(paths: Pick<WorkspacePaths, 'log' | 'head' |
 	}
 
 	const {chain, words: kept, standing} = loaded.value;
-	if (chain.torn || kept.torn || standing !== 'agrees') {
+	if (chain.torn !== undefined || kept.torn !== undefined || standing !== 'agrees') {
 		return failure(withExit(65)({file: paths.log, found: 'a log whose last entry a crash cut short', expected: 'whole entries', next: 'have the paralegal open the packet once more, which records it'}));
 	}
 

@@ -3,6 +3,7 @@ import {chainSize} from '../review/chain.js';
 import {liveDecision} from '../review/entry.js';
 import {headOf, headText} from '../review/head.js';
 import {loadReview} from '../review/load-review.js';
+import type {SampleRound} from '../review/sample-rounds.js';
 import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {ChallengeGround, Relief} from '../rules/reasons.js';
 import {failure, success, type Attempt} from '../values/problem.js';
@@ -31,6 +32,8 @@ export type ResultsSource = Omit<AuditedSet, 'elsewhere'> & {
 	readonly decisionsWithoutConviction: number;
 	/** The review as it was read, whole entries only: what is copied is what was counted. */
 	readonly log: {readonly entries: number; readonly head: string; readonly bytes: Uint8Array; readonly headText: string; readonly words: Uint8Array};
+	/** The spot checks of the log. */
+	readonly samples: readonly SampleRound[];
 	/** Results folders that the log names. */
 	readonly writtenBefore: readonly string[];
 };
@@ -66,6 +69,7 @@ export async function resultsSource(audit: Opened, port: FilePort = disk): Promi
 			headText: headText(headOf(chain)),
 			words: (files.value.words ?? new Uint8Array()).subarray(0, words.size),
 		},
+		samples: state.samples,
 		writtenBefore: state.results.map(({body}) => body.folder),
 	});
 }

@@ -48,11 +48,11 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		const before = await provenExtracts(source, extracts);
 		folder = outFolder ?? await nextResults(source.paths.results, source.writtenBefore);
 		staged = await stageResults(folder, {makesParent: outFolder === undefined, port});
-		const {manifest, records, lineHashes, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules} = source;
+		const {manifest, records, lineHashes, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules, samples} = source;
 		const audited = auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []);
 		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, progress});
 		await compareFacts(extracts, before);
-		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions});
+		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions, samples});
 		if (violations.length > 0) {
 			throw new Refused(violations.map(violation => withExit(70)({found: `figures that do not balance: ${violation}`, expected: 'every line and every conviction in one place', next: 'report this; nothing was written, and the decisions are safe'})));
 		}

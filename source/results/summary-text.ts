@@ -4,6 +4,7 @@ import {promotedSection, type GogenFigures} from './gogen-figures.js';
 import type {Group} from './groups.js';
 import {figure, mark, sums, table} from './markdown.js';
 import {guideTo} from './results-guide.js';
+import {spotSentences} from './spot-check/spot-summary.js';
 import type {Summary} from './summary.js';
 
 const mostQuestions = 25;
@@ -41,6 +42,7 @@ export function summaryText(summary: Summary, {full, kinds}: {readonly full: boo
 		...questions(summary),
 		'## Candidates',
 		...candidates(summary, kinds),
+		...(summary.spotChecks ? ['## Spot checks', ...spotSentences(summary.spotChecks), 'What they show, and whether it still holds, `second-look sample report` says of the workspace.'] : []),
 		'## Figures',
 		...figures(engine, effective),
 		'## By race, sex and age',

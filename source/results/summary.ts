@@ -1,6 +1,7 @@
 import type {CandidateRecord} from '../determinations/determination.js';
 import type {Manifest} from '../determinations/manifest.js';
 import {isUnverified, peopleOf} from '../review/approval.js';
+import type {SampleRound} from '../review/sample-rounds.js';
 import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {ageBands} from './age-bands.js';
@@ -8,6 +9,7 @@ import type {Audited} from './audited.js';
 import {counted as countEach, figureViolations, gogenFigures, type GogenFigures} from './gogen-figures.js';
 import {groupsOf, type Groups} from './groups.js';
 import {reconcile, tally, type Candidates, type Written} from './reconciliation.js';
+import {spotSummaries, type SpotSummary} from './spot-check/spot-summary.js';
 import {stampsOf, type Stamp} from './stamps.js';
 
 /** `summary.json`. */
@@ -49,6 +51,8 @@ export type Summary = {
 	};
 	/** Decisions in the log on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
+	/** The spot checks of the log; absent where there was none. */
+	readonly spotChecks?: readonly SpotSummary[];
 	readonly ageBands: readonly string[];
 } & Groups;
 
@@ -59,10 +63,11 @@ export type SummaryParts = {
 	readonly decisionsWithoutConviction: number;
 	readonly notPromoted: readonly CandidateRecord[];
 	readonly promotions: Candidates['promotions'];
+	readonly samples?: readonly SampleRound[];
 };
 
 /** Counts everything once. `violations` are equations that do not hold: with any, nothing may be written. */
-export function summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
+export function summaryOf({manifest, audited, written, decisionsWithoutConviction, notPromoted, promotions, samples = []}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
 	const {county, asOf, policy, counts, parameters} = manifest;
 	const undecided = audited.filter(({effective}) => effective.pile === 'undecided');
 	const counted = tally(audited);
@@ -101,6 +106,7 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 		},
 		rosters: [...new Set(audited.flatMap(({decision}) => decision ? peopleOf(decision).flatMap(({roster}) => roster ?? []) : []))].toSorted(),
 		decisionsWithoutConviction,
+		...(samples.length > 0 && {spotChecks: spotSummaries(samples)}),
 		ageBands: ageBands.map(({label}) => label),
 		...groupsOf(audited, parseIsoDay(asOf)!),
 	};

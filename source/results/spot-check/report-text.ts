@@ -7,12 +7,12 @@ import type {GroupFigures, SpotFigures} from './spot-figures.js';
 
 /** What an error of each class is, in words. */
 export const classWords: Readonly<Record<'wrong' | ErrorClass, string>> = {
-	wrong: 'wrong outcome, or cannot be judged',
+	wrong: 'wrong outcome (E1 to E3), or cannot be judged',
 	E1: 'E1, relief given that is not due',
 	E2: 'E2, relief due that was refused or left out',
 	E3: 'E3, another remedy, or another prosecutor\'s',
 	E4: 'E4, right outcome, wrong reason',
-	E5: 'E5, name, case number or count wrong',
+	E5: 'E5, name, case number or count wrong (at most: by the court files seen)',
 	NF: 'NF, cannot be judged',
 };
 
@@ -122,7 +122,8 @@ export function reportText(figures: SpotFigures, round: SampleRound, {commands, 
 		...breakdownLines(figures),
 		...agreementLines(figures),
 		'WHAT THIS DOES NOT SAY',
-		'Wrong reasons (E4) are known only where an attorney settled a difference: whoever judges blind sees no reason.',
+		`Wrong reasons (E4): ${figure(figures.wrongReasons)}, found by attorneys where verdict and decision differ. Whoever judges blind sees no reason: no bound is given.`,
+		'What cannot be judged counts as an error of every class.',
 		'No known errors were mixed in: how many errors the reviewers overlook is not measured.',
 		'',
 		'PLAN',

@@ -6,7 +6,7 @@ import {parsePercent, percentRoundedUp, rest, share, times, toNumber, type Share
 import type {StandingChange} from '../../sampling/standing-changes.js';
 import {upperTotal} from '../../sampling/strata.js';
 import {candidateGroup} from '../../sampling/unit-standing.js';
-import {errorClasses, verdicts, type ErrorClass, type Verdict} from '../../review/sample-bodies.js';
+import {verdicts, type ErrorClass, type Verdict} from '../../review/sample-bodies.js';
 import type {SampleRound} from '../../review/sample-rounds.js';
 import {parseIsoDay} from '../../values/calendar-date.js';
 import {partitions} from '../groups.js';
@@ -42,6 +42,8 @@ export type SpotFigures = {
 	/** Differences that no attorney has settled. */
 	readonly open: number;
 	readonly systematic: number;
+	/** Wrong reasons that attorneys found while they settled differences. */
+	readonly wrongReasons: number;
 	readonly unjudged: number;
 	/** Decisions that changed since, other than those found wrong and corrected. */
 	readonly changed: number;
@@ -51,8 +53,8 @@ export type SpotFigures = {
 	readonly verdict: 'not drawn' | 'void' | 'not finished' | 'differences open' | 'systematic errors' | 'passes' | 'does not pass';
 };
 
-const outcomeClasses: readonly ErrorClass[] = ['E1', 'E2', 'E3', 'NF'];
-const isOf = (name: 'wrong' | ErrorClass, classes: readonly ErrorClass[]): boolean => name === 'wrong' ? classes.some(one => outcomeClasses.includes(one)) : classes.includes(name) || classes.includes('NF');
+const outcomeClasses: ReadonlySet<ErrorClass> = new Set(['E1', 'E2', 'E3', 'NF']);
+const isOf = (name: 'wrong' | ErrorClass, classes: readonly ErrorClass[]): boolean => name === 'wrong' ? classes.some(one => outcomeClasses.has(one)) : classes.includes(name) || classes.includes('NF');
 
 /** What a spot check shows so far. What nobody judged yet counts as wrong wherever a bound is stated. */
 export function spotFigures({planned: {body}, drawn}: SampleRound, units: readonly CheckedUnit[], changes: readonly StandingChange[], asOf: string): SpotFigures {
@@ -67,6 +69,7 @@ export function spotFigures({planned: {body}, drawn}: SampleRound, units: readon
 		total: total && {atMost: total.total, units: total.population, upper: percentRoundedUp(share(total.total, total.population))},
 		open: units.filter(unit => awaitsAttorney(unit)).length,
 		systematic: units.filter(({settled}) => settled?.body.cause === 'systematic' && settled.body.finding !== 'right').length,
+		wrongReasons: units.filter(({after}) => after.includes('E4')).length,
 		unjudged: units.length - judged.length,
 		changed: changes.filter(({id}) => !found.has(id)).length,
 		corrected: changes.filter(({id}) => found.has(id)).length,
@@ -95,21 +98,27 @@ function verdictOf({changed, unjudged, groups, open, systematic}: Omit<SpotFigur
 
 type Body = SampleRound['planned']['body'];
 
+/** E4 is in no bound: whoever judges blind sees no reason, so that among those that agree nobody looked for a wrong one. */
+const boundedClasses = ['wrong', 'E1', 'E2', 'E3', 'E5'] as const;
+
 function groupFigures({name, units: population, errorsAllowed}: Body['groups'][number], units: readonly CheckedUnit[], body: Body, risk: Share): GroupFigures {
 	const drawn = units.length;
 	const judged = units.filter(({answers}) => answers.length > 0).length;
 	const missing = drawn - judged;
 	const foundOf = (count: number): Found => ({errors: count, atMost: drawn === 0 ? population : upperCount(count + missing, drawn, population, risk)});
-	const classes = (['wrong', ...errorClasses.filter(one => one !== 'NF')] as const).map((one): ClassFigures => ({
-		name: one,
-		raw: foundOf(units.filter(({raw}) => isOf(one, raw)).length),
-		after: foundOf(units.filter(({after}) => isOf(one, after)).length),
-	}));
-	const court = units.filter(({answers, courtSeen, after}) => answers.length > 0 && (!courtSeen || isOf('wrong', after))).length;
+	const foundIn = (one: 'wrong' | ErrorClass, classesOf: (unit: CheckedUnit) => readonly ErrorClass[]): Found => {
+		const {errors, atMost} = foundOf(units.filter(unit => isOf(one, classesOf(unit))).length);
+		return {errors, atMost: one === 'E5' ? againstCourtFile('E5', classesOf).atMost : atMost};
+	};
+
+	// Whoever did not see the court file has not seen that name, number or outcome agree with it.
+	const againstCourtFile = (one: 'wrong' | 'E5', classesOf: (unit: CheckedUnit) => readonly ErrorClass[]): Found =>
+		foundOf(units.filter(unit => unit.answers.length > 0 && (!unit.courtSeen || isOf(one, classesOf(unit)))).length);
+	const classes = boundedClasses.map((one): ClassFigures => ({name: one, raw: foundIn(one, ({raw}) => raw), after: foundIn(one, ({after}) => after)}));
 	const sequential = body.sequential ? sequentialOf(units, population, body, risk) : undefined;
 	return {
 		name, units: population, drawn, judged, errorsAllowed, classes,
-		courtFile: {...foundOf(court), seen: units.filter(({courtSeen}) => courtSeen).length},
+		courtFile: {...againstCourtFile('wrong', ({after}) => after), seen: units.filter(({courtSeen}) => courtSeen).length},
 		sequential,
 		passes: sequential ? sequential.passed : drawn > 0 && missing === 0 && classes[0]!.after.errors <= (errorsAllowed ?? 0),
 	};

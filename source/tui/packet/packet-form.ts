@@ -60,13 +60,15 @@ const sawFile = ({source}: Form): boolean => source !== undefined && source !== 
 
 const stepsOf = (form: Form): ReadonlyArray<Form['step']> => ['verdict', 'source', 'clerical', ...(sawFile(form) ? ['evidence' as const] : []), 'words', 'check'];
 
+const choices: Partial<Record<Form['step'], (form: Form) => Form>> = {
+	verdict: form => ({...form, verdict: verdictTexts[form.cursor]![0]}),
+	source: form => ({...form, source: sourceTexts[form.cursor]![0]}),
+	clerical: form => ({...form, clerical: clericalTexts[form.cursor]![0]}),
+};
+
 /** Takes what is chosen or typed, and goes on; stays where something is missing. */
 export function advance(form: Form): Form {
-	const chosen = ({
-		verdict: () => ({...form, verdict: verdictTexts[form.cursor]![0]}),
-		source: () => ({...form, source: sourceTexts[form.cursor]![0]}),
-		clerical: () => ({...form, clerical: clericalTexts[form.cursor]![0]}),
-	} as Partial<Record<Form['step'], () => Form>>)[form.step]?.() ?? form;
+	const chosen = choices[form.step]?.(form) ?? form;
 	const missing = (chosen.step === 'evidence' && fieldText(chosen.evidence).trim() === '') || (chosen.step === 'words' && needsWords(chosen) && fieldText(chosen.words).trim() === '');
 	if (missing) {
 		return {...chosen, message: chosen.step === 'evidence' ? 'Say where the file is found' : 'This verdict needs words: what is missing, or what is wrong?'};

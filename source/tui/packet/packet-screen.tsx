@@ -57,7 +57,7 @@ export function PacketFrame({state, theme}: {readonly state: PacketState; readon
 type Props = {readonly store: PacketStore; readonly theme: Theme; readonly clock: ReaderClock; readonly frames: FrameTracker; readonly onError: (error: unknown) => void};
 
 /** The token of the conviction that this state draws bare. */
-const drawnToken = (state: PacketState): number | undefined => state.form || state.overlay || state.blank || isTooSmall(state.size) ? undefined : state.token;
+const drawnToken = (state: PacketState): number | undefined => state.form === undefined && state.overlay === undefined && !state.blank && !isTooSmall(state.size) ? state.token : undefined;
 
 function Screen({store, theme, clock, frames}: Omit<Props, 'onError'>) {
 	const state = useSyncExternalStore(store.subscribe, store.state);

@@ -68,7 +68,7 @@ export function updatePacket(state: PacketState, event: PacketEvent): PacketStep
 
 		case 'paste': {
 			const field = state.form && fieldAt(state.form);
-			return only(field ? {...state, form: withField(state.form!, insertText(field, event.text))} : state);
+			return only(field ? {...state, form: withField(state.form, insertText(field, event.text))} : state);
 		}
 
 		case 'resized': {

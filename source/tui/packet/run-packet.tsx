@@ -2,7 +2,7 @@ import process from 'node:process';
 import {isatty} from 'node:tty';
 import {render} from 'ink';
 import {sizeOf} from '../../terminal/capabilities.js';
-import {crashNet, exitCodes} from '../../terminal/crash-net.js';
+import {crashNet, exitCodes, type NetProcess} from '../../terminal/crash-net.js';
 import {terminalSession} from '../../terminal/terminal-session.js';
 import {failure} from '../../values/problem.js';
 import {frameOutput} from '../frame-output.js';
@@ -26,6 +26,7 @@ const wait = async (milliseconds: number): Promise<void> => new Promise(resolve 
 /** Runs the screen of a packet on the alternate screen until it is left, and gives the terminal back on every way out. */
 export async function runPacket(session: PacketSession, ports: PacketPorts, {ascii, noColor}: {readonly ascii: boolean; readonly noColor: boolean}): Promise<PacketReceipt> {
 	const {stdin, stdout, stderr} = process;
+	const host: NetProcess = process;
 	const terminal = terminalSession(text => stdout.write(text), stdin);
 	let exitCode = 0;
 	let unmount = (): void => undefined;
@@ -88,12 +89,12 @@ export async function runPacket(session: PacketSession, ports: PacketPorts, {asc
 
 	const net = crashNet({
 		process: {
-			on: (event, listener) => process.on(event, listener),
-			off: (event, listener) => process.off(event, listener),
-			exit: async code => Promise.race([appending, wait(patience)]).then(() => process.exit(code)),
-			kill: (pid, signal) => process.kill(pid, signal),
-			removeAllListeners: event => process.removeAllListeners(event),
-			pid: process.pid,
+			on: (event, listener) => host.on(event, listener),
+			off: (event, listener) => host.off(event, listener),
+			exit: async code => Promise.race([appending, wait(patience)]).then(() => host.exit(code)),
+			kill: (pid, signal) => host.kill(pid, signal),
+			removeAllListeners: event => host.removeAllListeners(event),
+			pid: host.pid,
 		},
 		leave,
 		isTerminalGone: () => stdin.isTTY && !isatty(0),
@@ -120,17 +121,19 @@ export async function runPacket(session: PacketSession, ports: PacketPorts, {asc
 			setImmediate(run);
 		},
 	};
+	const renderFailed = (): void => {
+		exitCode = exitCodes.bug;
+		// Not inside the commit that failed.
+		setImmediate(() => {
+			unmount();
+		});
+	};
+
 	terminal.enter();
 	stdout.on('resize', resized);
 	try {
 		const instance = render(
-			<PacketApp store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={() => {
-				exitCode = exitCodes.bug;
-				// Not inside the commit that failed.
-				setImmediate(() => {
-					unmount();
-				});
-			}}/>,
+			<PacketApp store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
 			{stdin: keyboardInput(stdin), stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
 		);
 		unmount = instance.unmount;
