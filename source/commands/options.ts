@@ -61,6 +61,7 @@ export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
 	finding: {type: 'string', value: 'WHICH', help: 'settle: right (the decision was), E1 to E5, or NF'},
 	cause: {type: 'string', value: 'WHICH', help: 'settle: isolated (a bad row) or systematic (a rule)'},
 	words: {type: 'string', value: 'TEXT', help: 'settle: your own words'},
+	round: {type: 'string', value: 'N', help: 'status, report: an earlier spot check, by its number (default: the last)'},
 	json: {type: 'boolean', help: 'print JSON'},
 	help: {type: 'boolean', help: 'show this help'},
 	version: {type: 'boolean', help: 'show the version'},

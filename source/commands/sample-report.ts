@@ -7,6 +7,7 @@ import {spotFigures, type SpotFigures} from '../results/spot-check/spot-figures.
 import {figure} from '../results/markdown.js';
 import {failure, problemsOf, success, type Attempt} from '../values/problem.js';
 import {exits, isSet, report as reportProblems, type Options, type World} from './command.js';
+import {ifGiven, readCount} from './sample-options.js';
 import {recomputeCommands} from './sample-draw.js';
 import {gather, type Gathered} from './sample-gathered.js';
 import {curveLines} from './sample-plan-text.js';
@@ -14,11 +15,14 @@ import {reading} from './sample-workspace.js';
 
 type Told = {readonly gathered: Gathered; readonly units: readonly CheckedUnit[]; readonly figures: SpotFigures};
 
-async function read(folder: string): Promise<Attempt<Told>> {
-	const opened = await reading(folder);
-	const gathered = opened.ok ? await gather(opened.value.audit, opened.value.review.state) : opened;
+export const reportOptions = ['round'] as const;
+
+async function read(folder: string, options: Options): Promise<Attempt<Told>> {
+	const number = ifGiven(options, 'round', () => readCount(options, 'round', 1, 9999));
+	const opened = number.ok ? await reading(folder) : number;
+	const gathered = number.ok && opened.ok ? await gather(opened.value.audit, opened.value.review.state, number.value) : failure(...problemsOf(number, opened));
 	if (!opened.ok || !gathered.ok) {
-		return failure(...problemsOf(opened, gathered));
+		return failure(...problemsOf(gathered));
 	}
 
 	const units = checkedUnits(gathered.value, gathered.value.round.settled);
@@ -27,7 +31,7 @@ async function read(folder: string): Promise<Attempt<Told>> {
 
 /** `sample status <workspace>`: how far a spot check is, which differences wait for an attorney, and what comes next. */
 export async function status(folder: string, options: Options, world: World): Promise<number> {
-	const told = await read(folder);
+	const told = await read(folder, options);
 	if (!told.ok) {
 		return reportProblems(told.problems, exits.badData, options, world);
 	}
@@ -58,7 +62,7 @@ function differenceLines(number: number, {record, outcome, answers, raw}: Checke
 
 /** `sample report <workspace>`: what may be claimed, with everything that is needed to check it. */
 export async function sampleReport(folder: string, options: Options, world: World): Promise<number> {
-	const told = await read(folder);
+	const told = await read(folder, options);
 	if (!told.ok) {
 		return reportProblems(told.problems, exits.badData, options, world);
 	}
@@ -76,7 +80,15 @@ const statusJson = ({gathered: {round: {planned, drawn}}, units, figures}: Told)
 	n: units.length, ...figures,
 	groups: figures.groups.map(({sequential, ...group}) => {
 		const {errors, atMost} = group.classes[0]!.after;
-		return {...group, n: group.drawn, errors, upperCount: atMost, upper: atMost / group.units, sequential: sequential ? {...sequential, cleanStillNeeded: sequential.cleanStillNeeded ?? null} : null};
+		const upperCount = sequential?.atMost ?? atMost;
+		const shared = {...group, n: group.drawn, errors, upperCount, upper: upperCount / group.units, descriptive: sequential !== undefined};
+		// Where one may stop early, the other bounds would not be exact.
+		return sequential
+			? {
+				...shared, sequential: {...sequential, cleanStillNeeded: sequential.cleanStillNeeded ?? null},
+				classes: group.classes.map(({name, raw, after}) => ({name, raw: {errors: raw.errors}, after: {errors: after.errors}})), courtFile: {seen: group.courtFile.seen},
+			}
+			: shared;
 	}),
 });
 

@@ -4,7 +4,7 @@ import {bound, boundOptions} from './sample-bound.js';
 import {deal, dealOptions} from './sample-deal.js';
 import {draw, drawOptions} from './sample-draw.js';
 import {plan, planOptions} from './sample-plan.js';
-import {sampleReport, status} from './sample-report.js';
+import {reportOptions, sampleReport, status} from './sample-report.js';
 import {returned, returnOptions} from './sample-return.js';
 import {settle, settleOptions} from './sample-settle.js';
 import {tickets, ticketsOptions} from './sample-tickets.js';
@@ -27,8 +27,8 @@ const verbs: Readonly<Record<string, Verb>> = {
 	deal: {options: dealOptions, names: workspace, run: async (options, world, [folder]) => deal(folder!, options, world)},
 	return: {options: returnOptions, names: {least: 2, most: 2}, run: async (options, world, [folder, packet]) => returned(folder!, packet!, options, world)},
 	settle: {options: settleOptions, names: workspace, run: async (options, world, [folder]) => settle(folder!, options, world)},
-	status: {options: [], names: workspace, run: async (options, world, [folder]) => status(folder!, options, world)},
-	report: {options: [], names: workspace, run: async (options, world, [folder]) => sampleReport(folder!, options, world)},
+	status: {options: reportOptions, names: workspace, run: async (options, world, [folder]) => status(folder!, options, world)},
+	report: {options: reportOptions, names: workspace, run: async (options, world, [folder]) => sampleReport(folder!, options, world)},
 };
 
 export const sample: Command = {
@@ -42,7 +42,7 @@ export const sample: Command = {
 		'sample deal <workspace> --to FOLDER --paralegal ACCOUNT [--share PERCENT] [--double PERCENT]',
 		'sample return <workspace> PACKET',
 		'sample settle <workspace> --number N --finding right|E1…E5|NF [--cause isolated|systematic] --words TEXT',
-		'sample status|report <workspace>',
+		'sample status|report <workspace> [--round N]',
 	].join('\n       second-look '),
 	options: [...new Set(Object.values(verbs).flatMap(({options}) => options))],
 	ownOptions: {seed: {type: 'string', value: 'DIGITS', help: 'tickets, draw: at least twenty digits, thrown with a witness after the frame was sealed'}},

@@ -15,7 +15,7 @@ import {packetFiles} from './packet-paths.js';
 import {hmac, sha256} from './sha256.js';
 
 /** A drawn conviction, and every row of its person as the extract has them. */
-export type PacketUnit = {readonly record: Pick<ConvictionRecord, 'row' | 'subject'>; readonly rows: readonly Row[]};
+export type PacketUnit = {readonly record: Pick<ConvictionRecord, 'row'> & {readonly subject: Pick<ConvictionRecord['subject'], 'id'>}; readonly rows: readonly Row[]};
 
 export type PacketHead = Omit<PacketList, 'format' | 'units'>;
 

@@ -48,6 +48,8 @@ test('six wrong of sixty: it does not pass, says what next; a systematic error a
 	await inOrder(['plan', place.workspace, '--tolerable', '10%', '--confidence', '95%']);
 	t.regex((await run(['sample', 'draw', place.workspace, '--seed', seed])).error, /a seed that was used before/);
 	t.regex((await run(['sample', 'return', place.workspace, packet])).error, /not one of the last spot check/);
+	t.regex((await run(['sample', 'report', place.workspace, '--round', '1'])).out, /^SPOT CHECK 1,[^]*\nVOID\./);
+	t.regex((await run(['sample', 'report', place.workspace, '--round', '3'])).error, /no spot check 3; expected a number from 1 to 2/);
 });
 
 test('one by one: says how many clean ones are still needed, passes on the first that suffice, and calls its bound descriptive', async t => {
@@ -67,6 +69,8 @@ test('one by one: says how many clean ones are still needed, passes on the first
 	const report = await text(place);
 	t.regex(report, /\nPASSES\./);
 	t.regex(report, /fewer than 10% of the \d+ are wrong on the face of DOJ's data, by the office's policy, however often one looked\. \(Descriptive: at most/);
+	t.notRegex(report, /at most, of/);
+	t.like(await read(place), {verdict: 'passes'});
 });
 
 test('what a bound is of: nothing is claimed against the court file unless it was seen; a second look gives a table, kappa and AC1; what cannot be judged counts as wrong', async t => {

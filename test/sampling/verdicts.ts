@@ -14,7 +14,7 @@ import {sha256} from '../../source/files/sha256.js';
 test('what a verdict makes of a decision', t => {
 	const table = Object.fromEntries((['dismiss', 'reduce', 'refer', 'not-eligible', 'left-out'] as const).map(outcome => [outcome, verdicts.map(verdict => errorsOf(outcome, {verdict, clerical: false})[0] ?? '-').join(' ')]));
 	t.deepEqual(table, {
-		//              dismiss reduce refer not-eligible out-of-scope cannot-judge
+		// In the order of `verdicts`: dismiss, reduce, refer, not-eligible, out-of-scope, cannot-judge.
 		dismiss: '- E3 E3 E1 E1 NF',
 		reduce: 'E3 - E3 E1 E1 NF',
 		refer: 'E3 E3 - E3 E3 NF',

@@ -63,6 +63,16 @@ export function claimSentence(group: GroupFigures, {planned, drawn}: SampleRound
 function groupLines(group: GroupFigures, round: SampleRound): readonly string[] {
 	const {units, drawn: n, classes, courtFile, name} = group;
 	const isLeftOut = name === candidateGroup || name.startsWith('not-eligible');
+	if (group.sequential) {
+		return [
+			claimSentence(group, round),
+			'      found  after settlement',
+			...classes.map(({name: one, raw, after}) => `${figure(raw.errors).padStart(11)}${figure(after.errors).padStart(18)}  ${classWords[one]}`),
+			'After a check that may stop when it has seen enough, bounds by class or source would not be exact: none is given.',
+			'',
+		];
+	}
+
 	const missed = classes.find(one => one.name === 'E2')!.after;
 	return [
 		claimSentence(group, round),
@@ -78,11 +88,11 @@ function groupLines(group: GroupFigures, round: SampleRound): readonly string[] 
 	];
 }
 
-function breakdownLines({breakdowns}: SpotFigures): readonly string[] {
+function breakdownLines({breakdowns}: SpotFigures, sequential: boolean): readonly string[] {
 	return breakdowns.length === 0
 		? []
 		: [
-			'BY RACE, SEX AND AGE, of those judged',
+			`BY RACE, SEX AND AGE, of those judged${sequential ? ' (descriptive: the check may have stopped when it had seen enough)' : ''}`,
 			...breakdowns.map(({by, group, judged, wrong, upper}) => `${figure(wrong).padStart(6)} of ${figure(judged).padStart(6)} wrong, at most ${upper.padStart(7)}  ${by}: ${group}`),
 			'Bounds of one list hold together. That two of them overlap proves nothing, and small groups have wide bounds.',
 			'DOJ\'s race is what officers recorded, not what the person said.',
@@ -119,7 +129,7 @@ export function reportText(figures: SpotFigures, round: SampleRound, {commands, 
 		...(figures.total ? [`All ${figure(figures.total.units)} decisions together: at most ${of(figures.total.atMost, figures.total.units)} are wrong, with ${body.confidence} confidence.`, ''] : []),
 		...(claims > 1 ? [`${figure(claims)} claims are made, each by itself at ${body.confidence}.`, ''] : []),
 		...(body.undecided === 0 ? [] : [`${plural(body.undecided, 'conviction was', 'convictions were')} undecided and in no frame: nothing is claimed of ${body.undecided === 1 ? 'it' : 'them'}.`, '']),
-		...breakdownLines(figures),
+		...breakdownLines(figures, body.sequential),
 		...agreementLines(figures),
 		'WHAT THIS DOES NOT SAY',
 		`Wrong reasons (E4): ${figure(figures.wrongReasons)}, found by attorneys where verdict and decision differ. Whoever judges blind sees no reason: no bound is given.`,

@@ -37,7 +37,7 @@ export type Breakdown = {readonly by: 'race' | 'sex' | 'age'; readonly group: st
 
 export type SpotFigures = {
 	readonly groups: readonly GroupFigures[];
-	/** Of all groups of decisions together: bounds at their part of the risk, added up. Undefined for a single group. */
+	/** Of all groups of decisions together: bounds at their part of the risk, added up. Undefined for a single group, and where one may stop early. */
 	readonly total: {readonly atMost: number; readonly units: number; readonly upper: string} | undefined;
 	/** Differences that no attorney has settled. */
 	readonly open: number;
@@ -62,7 +62,7 @@ export function spotFigures({planned: {body}, drawn}: SampleRound, units: readon
 	const groups = body.groups.map(group => groupFigures(group, units.filter(unit => unit.group === group.name), body, risk));
 	const judged = units.filter(({answers}) => answers.length > 0);
 	const decisions = groups.filter(({name, drawn: n}) => name !== candidateGroup && n > 0);
-	const total = decisions.length > 1 ? upperTotal(decisions.map(({units: population, drawn: checked, classes}) => ({population, checked, errors: classes[0]!.after.errors})), risk) : undefined;
+	const total = decisions.length > 1 && !body.sequential ? upperTotal(decisions.map(({units: population, drawn: checked, classes}) => ({population, checked, errors: classes[0]!.after.errors})), risk) : undefined;
 	const found = new Set(units.filter(({settled, after}) => settled && isOf('wrong', after)).map(({id}) => id));
 	const shared = {
 		groups,
