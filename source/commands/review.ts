@@ -5,6 +5,7 @@ import type {ExtractFile} from '../files/extract-file.js';
 import {withExit} from '../files/file-problem.js';
 import {openJournal} from '../files/open-journal.js';
 import {withSuppliedFacts} from '../files/person-reader.js';
+import {isPacket} from '../files/packet-paths.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
 import {opaqueIds} from '../files/workspace.js';
@@ -18,6 +19,7 @@ import {factPreviewer, redeterminer} from './fact-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
 import {writeAuditResults} from './write-audit-results.js';
+import {reviewPacket} from './review-packet.js';
 import {reviewJson, reviewText} from './review-text.js';
 import {readReviewer, type WhoReviews} from './reviewer.js';
 import {rosterFor, underRoster} from './roster.js';
@@ -28,9 +30,13 @@ import {differencesFrom, readSettings} from './settings.js';
 export const review: Command = {
 	name: 'review',
 	summary: 'the auditor on screen: evaluates first where there is no workspace, resumes where there is one',
-	usage: '[review] <extract… or workspace> [--reviewer NAME --role ROLE]',
+	usage: '[review] <extract…, workspace or packet> [--reviewer NAME --role ROLE]',
 	options: [...evaluationOptions, 'reviewer', 'role', 'office', 'plain', 'ascii', 'no-color', 'blank-after', 'read-only'],
 	async run(words, options, world) {
+		if (words.length === 1 && await isPacket(words[0]!)) {
+			return reviewPacket(words[0]!, options, world);
+		}
+
 		const claimed = readReviewer(options, world);
 		if (!claimed.ok) {
 			return report(claimed.problems, exits.wrongUse, options, world);
