@@ -137,6 +137,11 @@ export function announce(said: Said, state: AppState): Announcement {
 	}
 
 	const wasCovered = said.dialog !== undefined;
+	if (wasCovered && state.pending.some(({decides}) => decides)) {
+		// What is on disk is said in a moment, with what follows; the screen itself is not, while it may still change.
+		return {utterances: [...notice, line('Saving.')], said: {...said, dialog: undefined, notice: state.notice}, drawn: undefined};
+	}
+
 	const isOther = said.screen?.place !== screen.place;
 	const isRead = state.current?.detail.kind !== 'loading' || (state.screen !== 'conviction' && state.screen !== 'candidate');
 	// The keys of a conviction follow it, and not the line that says that it is being read.

@@ -23,7 +23,7 @@ function ageText({session, current}: AppState): string | undefined {
 	const asOf = parseIsoDay(session.asOf);
 	const then = ageWords(subject.births, daysOf(count.dates));
 	const now = ageWords(subject.births, asOf === undefined ? undefined : [{earliest: asOf, latest: asOf}]);
-	return then === 'unknown' && now === 'unknown' ? 'age unknown' : `age ${then} at conviction, ${now} on ${session.asOf}`;
+	return then === 'unknown' && now === 'unknown' ? 'unknown' : `${then} at conviction, ${now} on ${session.asOf}`;
 }
 
 /** Who, what for, and the record in figures: a label and a value each, where the screen has them in a row. */
