@@ -22,7 +22,7 @@ export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
 	reviewer: {type: 'string', value: 'NAME', help: 'who reviews (default: the account name)'},
 	role: {type: 'string', value: 'ROLE', help: 'paralegal, attorney or supervisor: claimed, and recorded as claimed, unless the office\'s roster lists the account; without a role nothing can be decided'},
 	office: {type: 'string', value: 'FILE', help: 'the office\'s roster of reviewers (default: office.yaml beside the workspace or the extract, if there is one)'},
-	plain: {type: 'boolean', help: 'text only: the summary and the queue, without the screen'},
+	plain: {type: 'boolean', help: 'for screen readers: every screen and every change as lines of text, without boxes, colours or redrawing'},
 	ascii: {type: 'boolean', help: 'draw with ASCII characters only'},
 	'no-color': {type: 'boolean', help: 'no colours (NO_COLOR in the environment does the same)'},
 	'blank-after': {type: 'string', value: 'MINUTES', help: 'blank the screen when no key was pressed for so long, until one is; that key does nothing else'},

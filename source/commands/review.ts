@@ -18,6 +18,7 @@ import {comparisonPorts} from './comparison-ports.js';
 import {factPreviewer, redeterminer} from './fact-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
+import {isDumb, isPlain} from './plain.js';
 import {writeAuditResults} from './write-audit-results.js';
 import {reviewPacket} from './review-packet.js';
 import {reviewJson, reviewText} from './review-text.js';
@@ -70,7 +71,7 @@ export const review: Command = {
 			return report(audit.ok ? (files as {problems: readonly Problem[]}).problems : audit.problems, exits.badData, options, world);
 		}
 
-		const onScreen = world.stdinIsTerminal && world.stdoutIsTerminal && !isSet(options, 'plain') && !isSet(options, 'json');
+		const onScreen = world.stdinIsTerminal && world.stdoutIsTerminal && !isSet(options, 'json');
 		return onScreen && sitting.cannotDecideBecause === undefined
 			? decide(audit.value, files.value, sitting, options, world)
 			: look(audit.value, files.value, sitting, onScreen, options, world);
@@ -230,6 +231,8 @@ async function onTerminal(session: AuditSession, ports: Ports, options: Options,
 	world.handOverSignals();
 	const facts = await runAuditor(session, ports, {
 		ascii: isSet(options, 'ascii'),
+		plain: isPlain(options, world),
+		isDumb: isDumb(world.environment),
 		blankAfter: blankAfter.ok ? blankAfter.value : undefined,
 		noColor: isSet(options, 'no-color') || (world.environment['NO_COLOR'] ?? '') !== '',
 	});

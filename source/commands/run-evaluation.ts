@@ -3,6 +3,7 @@ import {loadRules, shippedRules} from '../files/rule-files.js';
 import type {Attempt} from '../values/problem.js';
 import {isSet, listOption, type Options, type World} from './command.js';
 import type {Inputs} from './inputs.js';
+import {isPlain} from './plain.js';
 import {progressLine} from './progress.js';
 import {readSettings, type Settings} from './settings.js';
 import {version} from './version.js';
@@ -21,7 +22,7 @@ export async function runEvaluation(inputs: Inputs, options: Options, world: Wor
 		return settings;
 	}
 
-	const progress = progressLine(world, 'Evaluating');
+	const progress = progressLine(world, 'Evaluating', isPlain(options, world));
 	const moved = listOption(options, 'extract');
 	const evaluated = await buildAudit({
 		engine: settings.value.engine,
