@@ -15,6 +15,7 @@ import {effectPerformer} from './perform-effect.js';
 import {receiptFacts, type ReceiptFacts} from './receipt.js';
 import type {AuditSession, Ports} from './session.js';
 import {createStore} from './store.js';
+import {firstToken} from './today/desk.js';
 import {unsavedCount} from './commands/session-end.js';
 
 export {receiptText, type ReceiptFacts} from './receipt.js';
@@ -132,6 +133,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 
 	terminal.enter();
 	idle.pressed();
+	store.dispatch({type: 'work', token: firstToken});
 	stdout.on('resize', resized);
 	try {
 		const instance = render(

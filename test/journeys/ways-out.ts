@@ -17,9 +17,9 @@ function givenBack(t: ExecutionContext, terminal: Terminal): void {
 test.serial('q, then y: 0; Esc and n stay', async t => {
 	const {terminal} = await openSample();
 	await terminal.press('q', 'Leave Second Look?');
-	await terminal.press('n', 'The queue');
+	await terminal.press('n', 'The list of convictions');
 	await terminal.press('q', 'Leave Second Look?');
-	await terminal.press('\r', 'The queue');
+	await terminal.press('\r', 'The list of convictions');
 	await terminal.press('q', 'Leave Second Look?');
 	terminal.type('y');
 	t.is((await terminal.exited).exitCode, 0);
