@@ -7,7 +7,7 @@ import {counting, noFigures, type Figures} from './figures.js';
 export type Desk = {readonly figures: Figures; readonly counted: number; /** What asks for the next slice. */ readonly token: number};
 
 /** So many convictions are counted within a frame. */
-const slice = 5000;
+const slice = 2500;
 
 /** What the shell sends when the screen is on, to begin the counting. */
 export const firstToken = 0;
@@ -16,7 +16,7 @@ export const isCounted = ({desk, session}: Pick<AppState, 'desk' | 'session'>): 
 
 function sliced(desk: Desk, facts: Facts): Desk {
 	const to = Math.min(desk.counted + slice, facts.session.records.length);
-	return {...desk, figures: counting(desk.figures, facts, Array.from({length: to - desk.counted}, (_, place) => desk.counted + place), 1), counted: to};
+	return {...desk, figures: counting(desk.figures, [1, facts, Array.from({length: to - desk.counted}, (_, place) => desk.counted + place)]), counted: to};
 }
 
 /** The desk with its first slice. */
@@ -51,7 +51,7 @@ export function withDesk(before: AppState, event: AppEvent, step: Step): Step {
 
 	const touched = state.session.records.length === before.session.records.length ? touchedBy(state, event)?.filter(position => position < desk.counted) : undefined;
 	if (touched) {
-		return {...step, state: {...state, desk: {...desk, figures: counting(counting(desk.figures, before, touched, -1), state, touched, 1)}}};
+		return {...step, state: {...state, desk: {...desk, figures: counting(desk.figures, [-1, before, touched], [1, state, touched])}}};
 	}
 
 	const token = state.counter + 1;

@@ -31,24 +31,29 @@ const add = <Key>(numbers: Numbers<Key>, key: Key, by: 1 | -1): void => {
 	}
 };
 
-/** Figures with some convictions taken in (1) or out (-1). Out: new ones; those given stay as they are. */
-export function counting(figures: Figures, facts: Facts, positions: Iterable<number>, by: 1 | -1): Figures {
+/** Convictions taken in (1) or out (-1), as they are or were. */
+type Change = readonly [by: 1 | -1, facts: Facts, positions: Iterable<number>];
+
+/** Figures with some convictions taken in or out. Out: new ones; those given stay as they are. */
+export function counting(figures: Figures, ...changes: readonly Change[]): Figures {
 	const kinds = Object.fromEntries(countedKinds.map(kind => [kind, {all: new Map(figures.kinds[kind].all), left: new Map(figures.kinds[kind].left)}])) as unknown as Figures['kinds'];
 	const seconds = new Map(figures.seconds);
-	for (const position of positions) {
-		const waits = facets.decision.of(facts, position).includes('undecided');
-		for (const kind of countedKinds) {
-			for (const value of facets[kind].of(facts, position)) {
-				add(kinds[kind].all, value, by);
-				if (waits) {
-					add(kinds[kind].left, value, by);
+	for (const [by, facts, positions] of changes) {
+		for (const position of positions) {
+			const waits = facets.decision.of(facts, position).includes('undecided');
+			for (const kind of countedKinds) {
+				for (const value of facets[kind].of(facts, position)) {
+					add(kinds[kind].all, value, by);
+					if (waits) {
+						add(kinds[kind].left, value, by);
+					}
 				}
 			}
-		}
 
-		for (const {kind, secondsOpen} of facts.reviews.get(facts.session.records[position]!.key)?.decisions ?? []) {
-			if (secondsOpen !== undefined && kind !== 'defer') {
-				add(seconds, secondsOpen, by);
+			for (const {kind, secondsOpen} of facts.reviews.get(facts.session.records[position]!.key)?.decisions ?? []) {
+				if (secondsOpen !== undefined && kind !== 'defer') {
+					add(seconds, secondsOpen, by);
+				}
 			}
 		}
 	}
