@@ -30,5 +30,5 @@ test.serial('from a blocker to its list, from a question to a decision, and back
 	await terminal.press('\r', /decided today +row 1 of 1 /);
 	await leave(terminal);
 	t.is((await terminal.exited).exitCode, 0);
-	t.regex(terminal.screen().replaceAll('\n', ''), /To write down or mail: \d+ entries, head [\da-f]{16}\./);
+	t.regex(terminal.screen().replaceAll('\n', ''), /\d+ entries, head [\da-f]{64} \(write both down, or mail them\)/);
 });

@@ -63,6 +63,7 @@ for (const [signal, is] of signals) {
 test.serial('a long walk with every way of moving never wipes the scrollback', async t => {
 	const {terminal} = await openSample();
 	await terminal.press('\t', /page 2 of/);
+	await terminal.press('\u001B[Z', /page 1 of/);
 	await terminal.press('\r', /^Convictions/);
 	await terminal.press('G', /row 44 of 44/);
 	await terminal.press('\u001B[5~', /row (?!44)\d+ of 44/);
