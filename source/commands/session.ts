@@ -4,6 +4,7 @@ import type {Reviewer} from '../review/entry.js';
 import type {ReviewState} from '../review/fold.js';
 import {inQueueOrder} from '../review/queue.js';
 import type {AuditSession} from '../tui/session.js';
+import {dayBegins} from './day-begins.js';
 import {reconciliationOf} from './write-audit-results.js';
 
 /** Everything the auditor starts with. */
@@ -32,5 +33,6 @@ export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequ
 		factTables: {codes: book.codes, counties: book.counties},
 		log: {entries: head.sequence + 1, head: head.sha256},
 		...by,
+		dayBegins: dayBegins(by.today),
 	};
 }

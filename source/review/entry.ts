@@ -98,6 +98,8 @@ export type Decision = {
 	readonly evidence: string | undefined;
 	readonly lateBasis: string | undefined;
 	readonly flagsAcknowledged: readonly string[];
+	/** How long the conviction was open before it; undefined for what was made in bulk. */
+	readonly secondsOpen?: number | undefined;
 	/** What an approval approves, or a refusal of one declines. */
 	readonly answers: Decision | undefined;
 	/** Of a decision made in bulk: number of the entry that began the batch, number of the ruling where it is one, and the filter in words where it is not. */

@@ -230,6 +230,7 @@ function decisionOf(entry: Entry, text: (commitment: string | undefined) => stri
 		at: entry.ts,
 		opaque: body.conviction,
 		seen: body.seen,
+		secondsOpen: 'secondsOpen' in body ? body.secondsOpen : undefined,
 	};
 	if ('proposal' in body) {
 		const answers = decisions.find(({seq}) => seq === body.proposal)!;

@@ -4,6 +4,7 @@ import {queueOrder} from './finding/orders.js';
 import type {AuditSession} from './session.js';
 import {tallyOf} from './standing.js';
 import type {AppState} from './state.js';
+import {firstDesk} from './today/desk.js';
 
 /** Where the program begins: on the overview, the list's cursor on the first conviction of the queue. */
 export function initialState(session: AuditSession, options: {readonly size: Size; readonly ascii: boolean}): AppState {
@@ -17,6 +18,8 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		screen: 'overview',
 		overlay: undefined,
 		overviewPage: 0,
+		overviewFigure: 0,
+		desk: firstDesk({session, reviews: session.reviews, compared: undefined}),
 		reviews: session.reviews,
 		tally: tallyOf(session, session.reviews),
 		filter: noFilter,

@@ -2,6 +2,7 @@ import {bulkBindings} from './bindings/bulk.js';
 import {compareBindings} from './bindings/compare.js';
 import {dialogBindings} from './bindings/dialog.js';
 import {helpBindings} from './bindings/help.js';
+import {overviewBindings} from './bindings/overview.js';
 import {paletteBindings} from './bindings/palette.js';
 import {reviewBindings} from './bindings/review.js';
 import {rowBindings} from './bindings/rows.js';
@@ -36,7 +37,7 @@ export type Binding = {
 	readonly run: Command;
 };
 
-export const bindings: readonly Binding[] = [...reviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...bulkBindings, ...dialogBindings, ...helpBindings(() => bindings), ...paletteBindings(() => bindings)];
+export const bindings: readonly Binding[] = [...reviewBindings, ...overviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...bulkBindings, ...dialogBindings, ...helpBindings(() => bindings), ...paletteBindings(() => bindings)];
 
 const byContext = new Map<Context, ReadonlyMap<string, Binding>>();
 

@@ -1,65 +1,83 @@
 import {cellWidth, fit, truncate} from '../terminal/cells.js';
 import {joinVisible, say, visibleText, type VisibleText} from '../terminal/visible-text.js';
+import type {Pile} from '../review/effective.js';
+import {figure} from '../results/markdown.js';
 import {candidateKinds} from '../rules/candidate-rules.js';
 import {outcomes} from '../values/outcome.js';
+import {decisionValues, facetLabel, type FacetKind} from './finding/facets.js';
 import {bodyHeight} from './layout.js';
-import {indented, type Line} from './lines.js';
+import {indented, line, type Line} from './lines.js';
 import {comparisonPages} from './screens/comparison-lines.js';
 import {standingNotes} from './screens/results-lines.js';
 import {candidateCounts} from './promotions.js';
 import type {AppState} from './state.js';
 import {mark, outcomeText} from './theme.js';
+import {bar, percentText} from './today/bar.js';
+import {isCounted} from './today/desk.js';
+import {countOf} from './today/figures.js';
+import {sectionLines} from './today/section-lines.js';
+import {askedSections, peopleSections, todaySections, type Opens, type Section} from './today/sections.js';
 
-/** A small table: headings, and cells already as wide as their column, because ink-table counts `.length` and not cells. */
-export type Panel = {readonly title: VisibleText; readonly headings: readonly string[]; readonly rows: ReadonlyArray<readonly VisibleText[]>; readonly width: number};
+/**
+A small table: headings, and cells already as wide as their column, because ink-table counts `.length` and not cells. What Enter opens on
+each row; undefined on rows that no list belongs to.
+*/
+export type Panel = {readonly title: VisibleText; readonly headings: readonly string[]; readonly rows: ReadonlyArray<readonly VisibleText[]>; readonly opens: ReadonlyArray<Opens | undefined>; readonly width: number};
 
 /** Lines a panel takes beside its rows: title, top, headings, rule, bottom. */
 const panelFrame = 5;
 const gap = 2;
+const barWidth = 10;
+/** The first cell of a row begins with the pointer, or with as many blanks. */
+const pointer = 2;
 
-const numbers = (count: number): VisibleText => visibleText(String(count).replaceAll(/\B(?=(\d{3})+$)/g, ','));
+const numbers = (count: number): VisibleText => visibleText(figure(count));
 
-function panel(title: VisibleText, headings: readonly string[], rows: ReadonlyArray<readonly VisibleText[]>, widest: number): Panel {
-	const counts = headings.slice(1).map((heading, index) => Math.max(heading.length, ...rows.map(row => cellWidth(row[index + 1]!))));
-	const others = counts.reduce((sum, width) => sum + width + 3, 0);
-	const first = Math.min(Math.max(headings[0]!.length, ...rows.map(row => cellWidth(row[0]!))), Math.max(8, widest - others - 4));
-	const padded = rows.map(row => row.map((cell, index) => index === 0 ? fit(cell, first) : fit(cell, counts[index - 1]!, {align: 'right'})));
-	return {title, headings, rows: padded, width: first + others + 4};
+type Row = readonly [label: VisibleText, counts: readonly number[], opens?: Opens];
+
+/** `of`: what the first count of each row is a part of; no bars without it. */
+function panel(title: VisibleText, headings: readonly string[], rows: readonly Row[], {size, ascii}: AppState, of?: number): Panel {
+	const cells = rows.map(([label, counts]) => [
+		say`${visibleText(' '.repeat(pointer))}${label}`,
+		...counts.map(count => numbers(count)),
+		...(of === undefined ? [] : [say`${fit(percentText(counts[0]!, of), 5, {align: 'right'})} ${bar(counts[0]!, of, barWidth, ascii)}`]),
+	]);
+	const all = [...headings, ...(of === undefined ? [] : ['Share'])];
+	const others = all.slice(1).map((heading, index) => Math.max(heading.length, ...cells.map(row => cellWidth(row[index + 1]!))));
+	const taken = others.reduce((sum, width) => sum + width + 3, 0);
+	const first = Math.min(Math.max(all[0]!.length, ...cells.map(row => cellWidth(row[0]!))), Math.max(8, size.columns - taken - 4));
+	const padded = cells.map(row => row.map((cell, index) => index === 0 ? fit(cell, first) : fit(cell, others[index - 1]!, {align: 'right'})));
+	return {title, headings: all, rows: padded, opens: rows.map(row => row[2]), width: first + taken + 4};
 }
 
+const filteredBy = (kind: FacetKind, value: string): Opens => ({screen: 'convictions', filter: [{kind, value}]});
+
 function panels(state: AppState): readonly Panel[] {
-	const {tally, session, ascii} = state;
-	const {queue, piles} = tally;
-	const width = state.size.columns;
-	const outcomeRows = outcomes.map(outcome => [say`${mark(outcome, ascii)} ${outcomeText(outcome)}`, numbers(tally.engine[outcome]), numbers(tally.effective[outcome])]);
-	const flagRows = [...tally.flags].toSorted((first, second) => second[1] - first[1]).map(([id, count]) => {
-		const flag = session.flags.find(candidate => candidate.id === id);
-		return [visibleText(flag?.title ?? id), visibleText(flag?.level ?? ''), numbers(count)];
-	});
+	const {tally, session, ascii, desk: {figures}} = state;
+	const {piles} = tally;
+	const total = session.records.length;
 	const counted = candidateCounts(session, state.reviews);
-	const candidateRows = [
-		...candidateKinds.filter(kind => counted.notPromoted[kind] > 0).map(kind => [visibleText(session.candidateRules.kinds[kind].title), numbers(counted.notPromoted[kind])]),
-		[say`Not promoted`, numbers(counted.found - counted.promoted)],
+	const candidates: Opens = {screen: 'candidates'};
+	const pile = (label: string, value: Pile): Row => [visibleText(label), [piles[value]], filteredBy('results', value)];
+	const candidateRows: readonly Row[] = [
+		...candidateKinds.filter(kind => counted.notPromoted[kind] > 0).map((kind): Row => [visibleText(session.candidateRules.kinds[kind].title), [counted.notPromoted[kind]], candidates]),
+		[say`Not promoted`, [counted.found - counted.promoted], candidates],
 	];
+	// Half counted is no figure.
+	const decisionRows = isCounted(state) ? decisionValues.filter(value => countOf(figures, 'decision', value) > 0) : [];
 	return [
-		panel(say`Outcomes`, ['Outcome', 'Engine', 'Now'], outcomeRows, width),
-		panel(say`The queue`, ['Queue', 'Count'], [
-			[say`Decided`, numbers(queue.decided)],
-			[say`Deferred`, numbers(queue.deferred)],
-			...(queue.awaiting === 0 ? [] : [[say`Awaiting approval`, numbers(queue.awaiting)]]),
-			[say`Left`, numbers(queue.left)],
-		], width),
+		panel(say`Outcomes`, ['Outcome', 'Now', 'Engine'], outcomes.map((outcome): Row => [say`${mark(outcome, ascii)} ${outcomeText(outcome)}`, [tally.effective[outcome], tally.engine[outcome]], filteredBy('outcome', outcome)]), state, total),
 		panel(say`Where the convictions lie`, ['Pile', 'Count'], [
-			[say`Relief not opposed`, numbers(piles['not-opposed'])],
-			[say`Challenged`, numbers(piles.challenged)],
-			[say`Referred to city attorneys`, numbers(piles.referred)],
-			[say`Undecided`, numbers(piles.undecided)],
-			[say`All`, numbers(session.records.length)],
-			...(counted.promoted > 0 ? [[say`Promoted from the candidates`, numbers(counted.promoted)]] : []),
-		], width),
-		...(flagRows.length === 0 ? [] : [panel(say`Flags (H high, M medium, L low)`, ['Flag', 'Level', 'Count'], flagRows, width)]),
-		...(counted.found === 0 ? [] : [panel(say`Candidates: out of scope, may concern marijuana`, ['Why', 'Count'], candidateRows, width)]),
-		...(session.reconciliation.length === 0 ? [] : [panel(say`Reconciliation of the extract`, ['What', 'Count'], session.reconciliation.map(({label, count}) => [visibleText(label), numbers(count)]), width)]),
+			pile('Relief not opposed', 'not-opposed'),
+			pile('Challenged', 'challenged'),
+			pile('Referred to city attorneys', 'referred'),
+			pile('Undecided', 'undecided'),
+			[say`All`, [total], {screen: 'convictions', filter: []}],
+			...(counted.promoted > 0 ? [[say`Promoted from the candidates`, [counted.promoted], candidates] as const] : []),
+		], state, total),
+		...(decisionRows.length === 0 ? [] : [panel(say`Decisions`, ['Decision', 'Count'], decisionRows.map((value): Row => [visibleText(facetLabel('decision', value, session)), [countOf(figures, 'decision', value)], filteredBy('decision', value)]), state, total)]),
+		...(counted.found === 0 ? [] : [panel(say`Candidates: out of scope, may concern marijuana`, ['Why', 'Count'], candidateRows, state)]),
+		...(session.reconciliation.length === 0 ? [] : [panel(say`Reconciliation of the extract`, ['What', 'Count'], session.reconciliation.map(({label, count}) => [visibleText(label), [count]]), state)]),
 	];
 }
 
@@ -90,30 +108,26 @@ function rosterLines({reviewer, roster}: AppState['session'], width: number): re
 	return indented(say``, visibleText(text), width, reviewer.listed ? undefined : 'warning').slice(0, 2);
 }
 
-/** A panel cut to the room there is, with a last row that says how much is not shown. */
-function cut(one: Panel, height: number): Panel {
+/** A panel as it is, or in parts under the same title where there is no room for all its rows. */
+function parts(one: Panel, height: number): readonly Panel[] {
 	const room = Math.max(1, height - panelFrame);
-	if (one.rows.length <= room) {
-		return one;
-	}
-
-	const kept = one.rows.slice(0, room - 1);
-	const blank = one.rows[0]!.map((cell, index) => fit(index === 0 ? say`and ${one.rows.length - kept.length} more` : say``, cellWidth(cell)));
-	return {...one, rows: [...kept, blank]};
+	return Array.from({length: Math.max(1, Math.ceil(one.rows.length / room))}, (_, part) => {
+		const from = part * room;
+		return {...one, title: part === 0 ? one.title : say`${one.title}, continued`, rows: one.rows.slice(from, from + room), opens: one.opens.slice(from, from + room)};
+	});
 }
 
 const heightOf = (one: Panel): number => one.rows.length + panelFrame;
 
 /** Columns of panels, filled from above; a page is full when no column is left. */
-export function overviewPlan(state: AppState): ReadonlyArray<ReadonlyArray<readonly Panel[]>> {
-	const height = Math.max(panelFrame + 1, bodyHeight(state.size) - overviewIntro(state).length);
+function tablePages(state: AppState): ReadonlyArray<ReadonlyArray<readonly Panel[]>> {
+	const height = Math.max(panelFrame + 1, bodyHeight(state.size));
 	const pages: Panel[][][] = [[]];
 	let column: Panel[] = [];
 	let widthUsed = 0;
 	let columnWidth = 0;
 	let heightUsed = 0;
-	for (const whole of panels(state)) {
-		const one = cut(whole, height);
+	for (const one of panels(state).flatMap(whole => parts(whole, height))) {
 		const fitsBelow = column.length > 0 && heightUsed + heightOf(one) <= height && widthUsed + Math.max(columnWidth, one.width) <= state.size.columns;
 		if (fitsBelow) {
 			column.push(one);
@@ -137,14 +151,69 @@ export function overviewPlan(state: AppState): ReadonlyArray<ReadonlyArray<reado
 	return pages;
 }
 
-/** Pages of tables, and behind them those of the comparison where there is one. */
-export const overviewPages = (state: AppState): number => overviewPlan(state).length + comparisonPages(state).length;
+/** A page of the overview: figures line by line, small tables, or the comparison with a second policy. */
+export type Page
+	= | {readonly kind: 'figures'; readonly sections: readonly Section[]}
+		| {readonly kind: 'tables'; readonly columns: ReadonlyArray<readonly Panel[]>}
+		| {readonly kind: 'comparison'; readonly lines: readonly Line[]};
 
-export const firstComparisonPage = (state: AppState): number => overviewPlan(state).length;
+const planned = new WeakMap<AppState, readonly Page[]>();
 
-/** The page of the comparison that is on the screen; undefined where tables are. */
-export function comparisonPage(state: AppState): readonly Line[] | undefined {
-	const pages = comparisonPages(state);
-	const index = Math.min(state.overviewPage - firstComparisonPage(state), pages.length - 1);
-	return index < 0 ? undefined : pages[index];
+/** All pages, in the order Tab goes through them. Planned once for each state. */
+export function pagesOf(state: AppState): readonly Page[] {
+	const known = planned.get(state);
+	if (known) {
+		return known;
+	}
+
+	const pages: readonly Page[] = [
+		...[todaySections, askedSections, peopleSections].map(sections => ({kind: 'figures', sections: sections(state)} as const)),
+		...tablePages(state).map(columns => ({kind: 'tables', columns} as const)),
+		...comparisonPages(state).map(lines => ({kind: 'comparison', lines} as const)),
+	];
+	planned.set(state, pages);
+	return pages;
+}
+
+export const overviewPages = (state: AppState): number => pagesOf(state).length;
+
+export const firstComparisonPage = (state: AppState): number => pagesOf(state).filter(({kind}) => kind !== 'comparison').length;
+
+export const overviewPage = (state: AppState): Page => pagesOf(state)[Math.min(state.overviewPage, pagesOf(state).length - 1)]!;
+
+/** What each figure of a page opens, in the order in which the cursor goes through them. While figures are being counted there are none. */
+export function figuresOf(state: AppState, page: Page): readonly Opens[] {
+	switch (page.kind) {
+		case 'figures': {
+			return isCounted(state) ? page.sections.flatMap(({rows}) => rows.map(({opens}) => opens)) : [];
+		}
+
+		case 'tables': {
+			return page.columns.flat().flatMap(({opens}) => opens.filter(one => one !== undefined));
+		}
+
+		case 'comparison': {
+			return [];
+		}
+	}
+}
+
+/** The figure the cursor is on: pages change with the size of the terminal and with what is decided. */
+export const figureAt = (state: AppState): number => Math.max(0, Math.min(state.overviewFigure, figuresOf(state, overviewPage(state)).length - 1));
+
+/** Lines of the page on screen; undefined where tables are. */
+export function overviewLines(state: AppState, height: number): readonly Line[] | undefined {
+	const page = overviewPage(state);
+	if (page.kind === 'comparison') {
+		return page.lines;
+	}
+
+	if (page.kind === 'tables') {
+		return undefined;
+	}
+
+	const intro = state.overviewPage === 0 ? overviewIntro(state) : [];
+	return isCounted(state)
+		? sectionLines(intro, page.sections, figureAt(state), state, height)
+		: [...intro, line(say`Counting: ${visibleText(percentText(state.desk.counted, state.session.records.length))}`)];
 }

@@ -47,7 +47,7 @@ export function receiptText(facts: ReceiptFacts): string {
 		...decisions.slice(hidden).map(line => `  ${line}`),
 		...(facts.exitCode !== 70 && facts.unsaved > 0 ? [`NOT SAVED: ${facts.unsaved}. Look at the log before deciding again.`] : []),
 		`Queue: ${queue.decided} decided, ${queue.deferred} deferred, ${queue.left} left. Undecided in all: ${facts.undecided}${facts.awaiting === 0 ? '' : `, of them ${facts.awaiting} awaiting approval`}.`,
-		`Review log: ${log.path}, ${log.entries} entries, head ${log.head}`,
+		`Review log: ${log.path}, ${log.entries} entries, head ${log.head} (write both down, or mail them)`,
 		...(facts.results === undefined ? [] : [`Results: ${facts.results}`]),
 		`To go on: second-look ${facts.workspace}`,
 	];

@@ -18,6 +18,7 @@ import {speaker} from './plain/speaker.js';
 import {plainSize} from './plain/spoken-line.js';
 import type {AuditSession, Ports} from './session.js';
 import {createStore} from './store.js';
+import {firstToken} from './today/desk.js';
 import {unsavedCount} from './commands/session-end.js';
 
 export {receiptText, type ReceiptFacts} from './receipt.js';
@@ -144,6 +145,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	terminal.enter();
 	endLine = plain ? speaker(store, {write: (text, written) => stdout.write(text, written), rows: () => sizeOf(stdout).rows, isOurs: terminal.isEntered}).end : endLine;
 	idle.pressed();
+	store.dispatch({type: 'work', token: firstToken});
 	stdout.on('resize', resized);
 	try {
 		const common = {stdin: keyboardInput(stdin, idle.pressed), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60};

@@ -29,6 +29,8 @@ export type AuditSession = {
 	readonly asOf: string;
 	/** The day of the session (`YYYY-MM-DD`, local), given from outside: a challenge after the policy's deadline is late. */
 	readonly today: string;
+	/** Instants at which that day and the one before began there, written as the log writes instants. */
+	readonly dayBegins: {readonly today: string; readonly yesterday: string};
 	readonly policy: {readonly id: string; readonly title: string; readonly adopted: boolean; readonly challengeDeadline: string | undefined; readonly secondAttorney: SecondAttorney};
 	/** The reconciliation as lines of label and count. */
 	readonly reconciliation: ReadonlyArray<{readonly label: string; readonly count: number}>;

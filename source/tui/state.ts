@@ -15,6 +15,7 @@ import type {ListWindow} from './list-window.js';
 import type {BulkDraft} from './rulings/draft.js';
 import type {Appended, AppendedBatch, AuditSession, ConvictionDetail, FactAsked, FactPreview, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
 import type {Tally} from './standing.js';
+import type {Desk} from './today/desk.js';
 import type {TextField} from './text-field.js';
 
 export type Screen = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results';
@@ -105,6 +106,9 @@ export type AppState = {
 	readonly screen: Screen;
 	readonly overlay: Overlay | undefined;
 	readonly overviewPage: number;
+	/** Which of the figures of that page the cursor is on. */
+	readonly overviewFigure: number;
+	readonly desk: Desk;
 	/** Grows only by entries that are on disk. */
 	readonly reviews: ReadonlyMap<string, ConvictionReview>;
 	readonly tally: Tally;

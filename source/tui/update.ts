@@ -10,10 +10,13 @@ import {settle} from './list-window.js';
 import {shownLength} from './commands/become-current.js';
 import {withRowsSettled} from './commands/rows.js';
 import {convictionSections} from './screens/conviction-lines.js';
+import {withDesk} from './today/desk.js';
 import {noticed, only, type AppEvent, type AppState, type Step} from './state.js';
 
 /** The whole behaviour of the program: an event and the state it meets give the next state and what the shell is to do. Pure. */
-export function update(state: AppState, event: AppEvent): Step {
+export const update = (state: AppState, event: AppEvent): Step => withDesk(state, event, happened(state, event));
+
+function happened(state: AppState, event: AppEvent): Step {
 	switch (event.type) {
 		case 'key': {
 			return state.idle ? woken(state, event.read) : (event.read === state.wokenBy ? only(state) : keyPressed(state, event));
@@ -94,7 +97,7 @@ function resized(state: AppState, size: AppState['size']): Step {
 		return only(state);
 	}
 
-	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), candidateList: settle(state.candidateList, state.session.candidates.length, listHeight(size)), overviewPage: 0, blank: true};
+	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), candidateList: settle(state.candidateList, state.session.candidates.length, listHeight(size)), overviewPage: 0, overviewFigure: 0, blank: true};
 	const last = next.current ? Math.max(0, convictionSections(next).lines.length - bodyHeight(size)) : 0;
 	return only(next.current ? withRowsSettled({...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}}) : next, {type: 'wipe'});
 }

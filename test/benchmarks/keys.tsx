@@ -58,6 +58,10 @@ function line(what: string, key: string, times: number, before: (state: AppState
 
 const settled = (state: AppState, ...keys: readonly string[]): AppState => settleAll(press(state, ...keys), {draw: false});
 line('j', 'j', 200, state => state);
+const counted = settleAll({state: {...start, screen: 'overview'}, effects: [{type: 'work', token: start.desk.token}]}, {draw: false});
+for (const [page, name] of ['today', 'what is asked', 'people', 'outcomes'].entries()) {
+	line(`j in the overview, ${name}`, 'j', 50, () => ({...counted, overviewPage: page, overviewFigure: 0}));
+}
 line('f (open and count)', 'f', 20, () => start);
 const values = settled(start, 'f', 'enter');
 line('Space (filter and count)', ' ', 20, state => state.overlay ? state : values);

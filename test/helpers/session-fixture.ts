@@ -121,6 +121,7 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 		county: 'LOS ANGELES',
 		asOf: '2020-07-01',
 		today: '2020-06-15',
+		dayBegins: {today: '2020-06-15T07:00:00.000Z', yesterday: '2020-06-14T07:00:00.000Z'},
 		policy: {id: 'clear-my-record-2019', title: 'Clear My Record, configurable criteria', adopted: false, challengeDeadline: '2020-07-01', secondAttorney: []},
 		reconciliation: [{label: 'rows in', count: 1240}, {label: 'rows out', count: 1239}, {label: 'unreadable lines', count: 1}, {label: 'convictions in scope', count: records.length}],
 		flags: [

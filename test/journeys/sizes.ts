@@ -13,7 +13,7 @@ for (const [columns, rows] of [[140, 40], [60, 16]] as const) {
 			t.regex(lines.at(-2)!, /0 decided, 27 left/);
 		};
 
-		fits(await terminal.waitFor(/Eligible for Dismissal/), /\? help$/);
+		fits(await terminal.waitFor(/The list of convictions/), /\? help$/);
 		fits(await terminal.press('\r', /^Convictions[^]*● Dismiss/), /\? help$/);
 		fits(await terminal.press('\r', /^Conviction .*conviction 1 of [^]*Engine {5}● Eligible for Dismissal/), /\? help$/);
 		await terminal.waitFor(/a acknowledge/);

@@ -17,9 +17,9 @@ function givenBack(t: ExecutionContext, terminal: Terminal): void {
 test.serial('q, then y: 0; Esc and n stay', async t => {
 	const {terminal} = await openSample();
 	await terminal.press('q', 'Leave Second Look?');
-	await terminal.press('n', 'The queue');
+	await terminal.press('n', 'The list of convictions');
 	await terminal.press('q', 'Leave Second Look?');
-	await terminal.press('\r', 'The queue');
+	await terminal.press('\r', 'The list of convictions');
 	await terminal.press('q', 'Leave Second Look?');
 	terminal.type('y');
 	t.is((await terminal.exited).exitCode, 0);
@@ -63,6 +63,7 @@ for (const [signal, is] of signals) {
 test.serial('a long walk with every way of moving never wipes the scrollback', async t => {
 	const {terminal} = await openSample();
 	await terminal.press('\t', /page 2 of/);
+	await terminal.press('\u001B[Z', /page 1 of/);
 	await terminal.press('\r', /^Convictions/);
 	await terminal.press('G', /row 44 of 44/);
 	await terminal.press('\u001B[5~', /row (?!44)\d+ of 44/);

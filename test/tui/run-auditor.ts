@@ -139,7 +139,7 @@ test.serial('a new size is laid out anew and the scrollback stays', async t => {
 	running.stdout.columns = 100;
 	running.stdout.rows = 40;
 	running.stdout.emit('resize');
-	await until(running, /Where the convictions lie/);
+	await until(running, /What keeps the results partial/);
 	running.stdout.columns = 61;
 	running.stdout.rows = 17;
 	running.stdout.emit('resize');

@@ -1,11 +1,10 @@
-import {findMatch, moveList, openSearch, openSelected, scrollBy, showList} from '../commands/browse.js';
+import {findMatch, moveList, openSearch, openSelected, scrollBy} from '../commands/browse.js';
 import {openCandidate, showCandidates} from '../commands/candidates.js';
 import {dropFilter, dropLastChip, openFilter} from '../commands/filtering.js';
 import {askToQuit, interrupt} from '../commands/session-end.js';
 import {reverseSort, sortByNext, sortByQueue} from '../commands/sorting.js';
 import type {Binding} from '../key-table.js';
 import {bodyHeight, listHeight} from '../layout.js';
-import {overviewPages} from '../overview-plan.js';
 import {convictionSections} from '../screens/conviction-lines.js';
 import {resultsLines} from '../screens/results-lines.js';
 import {only, type AppState, type Command} from '../state.js';
@@ -38,11 +37,6 @@ const moveResults = (by: number): Command => state => {
 	return only({...state, resultsTop: Math.min(Math.max(0, state.resultsTop + by), last)});
 };
 
-const page = (by: 1 | -1): Command => state => {
-	const pages = overviewPages(state);
-	return only({...state, overviewPage: (state.overviewPage + by + pages) % pages});
-};
-
 const leaveTo = (screen: 'overview' | 'convictions' | 'candidates'): Command => state => only({...state, screen, current: undefined});
 
 function cannotWrite(state: AppState): string | undefined {
@@ -63,10 +57,6 @@ const inQueueOrder = ({sort}: AppState): string | undefined => sort.by === 'queu
 
 /** Keys that move and show; none of them writes to the log. */
 export const viewBindings: readonly Binding[] = [
-	{id: 'overview.open', keys: ['enter', 'l', 'right'], contexts: ['overview'], label: 'convictions', help: 'Open the list of convictions.', group: 'move', footer: 1, run: showList},
-	{id: 'overview.next-page', keys: ['tab', 'j', 'down', 'pagedown'], contexts: ['overview'], label: 'more', help: 'Next page of the overview.', group: 'move', footer: 4, disabledBecause: state => overviewPages(state) < 2 ? 'The overview has one page at this size' : undefined, run: page(1)},
-	{id: 'overview.previous-page', keys: ['shift-tab', 'k', 'up', 'pageup'], contexts: ['overview'], label: 'before', help: 'Previous page of the overview.', group: 'move', disabledBecause: state => overviewPages(state) < 2 ? 'The overview has one page at this size' : undefined, run: page(-1)},
-
 	{id: 'list.next', keys: ['j', 'down'], contexts: ['convictions', 'candidates'], label: 'down', help: 'Next row.', group: 'move', run: moveList(() => 1)},
 	{id: 'list.previous', keys: ['k', 'up'], contexts: ['convictions', 'candidates'], label: 'up', help: 'Previous row.', group: 'move', run: moveList(() => -1)},
 	{id: 'list.page-down', keys: ['pagedown'], contexts: ['convictions', 'candidates'], label: 'page down', help: 'A page down.', group: 'move', run: moveList(state => listHeight(state.size))},

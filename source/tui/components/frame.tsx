@@ -2,7 +2,7 @@ import {Box, Text} from 'ink';
 import {say} from '../../terminal/visible-text.js';
 import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isSideBySide, isTooSmall, smallest} from '../layout.js';
-import {comparisonPage} from '../overview-plan.js';
+import {overviewLines} from '../overview-plan.js';
 import {line, type Line} from '../lines.js';
 import {answerLines} from '../screens/answer-lines.js';
 import {bulkLines} from '../screens/bulk-lines.js';
@@ -72,15 +72,15 @@ export function bodyLines(state: AppState, height: number): readonly Line[] | un
 
 		case 'search':
 		case undefined: {
-			return screenLines(state);
+			return screenLines(state, height);
 		}
 	}
 }
 
-function screenLines(state: AppState): readonly Line[] | undefined {
+function screenLines(state: AppState, height: number): readonly Line[] | undefined {
 	switch (state.screen) {
 		case 'overview': {
-			return comparisonPage(state);
+			return overviewLines(state, height);
 		}
 
 		case 'convictions': {

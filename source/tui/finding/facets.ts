@@ -1,5 +1,5 @@
 import {ageBand, ageBands, unknownBand} from '../../results/age-bands.js';
-import type {ConvictionRecord} from '../../determinations/determination.js';
+import {isCandidate, type ConvictionRecord} from '../../determinations/determination.js';
 import {agencyName} from '../../values/agency-name.js';
 import {parseIsoDay} from '../../values/calendar-date.js';
 import {outcomeLabels, outcomes} from '../../values/outcome.js';
@@ -7,10 +7,10 @@ import {effectiveOutcome} from '../../review/effective.js';
 import {liveDecision} from '../../review/entry.js';
 import {comesOutDifferently} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
-import {placeOf} from '../standing.js';
+import {placeOf, standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
 
-export const facetKinds = ['outcome', 'decision', 'difference', 'question', 'rule', 'flag', 'level', 'custody', 'agency', 'section', 'decade', 'year', 'race', 'sex', 'age'] as const;
+export const facetKinds = ['outcome', 'decision', 'difference', 'question', 'rule', 'flag', 'level', 'custody', 'agency', 'section', 'decade', 'year', 'race', 'sex', 'age', 'results', 'when'] as const;
 export type FacetKind = (typeof facetKinds)[number];
 
 /** What of the state the values of a conviction depend on. */
@@ -35,6 +35,8 @@ const worded = (words: Readonly<Record<string, string>>) => (value: string): str
 const decisions = {
 	undecided: 'undecided', decided: 'decided', confirmed: 'confirmed', 'confirmed in bulk': 'confirmed in bulk', overridden: 'overridden', challenged: 'challenged', deferred: 'deferred', 'awaiting approval': 'awaiting approval', stale: 'stale: to be decided again', 'fact supplied': 'a fact was supplied',
 } as const;
+
+export const decisionValues = Object.keys(decisions);
 
 /** Undecided is what this reviewer still has to look at, deferred and stale ones among it. */
 function decisionsOf({session, reviews}: Facts, position: number): readonly string[] {
@@ -111,10 +113,51 @@ function spellingOf(agency: string, {records}: AuditSession): string {
 const levelWords = {H: 'H high', M: 'M medium', L: 'L low', material: 'material: another reading changes the outcome', none: 'no flag'} as const;
 const levelsOf = ({flags}: ConvictionRecord): readonly string[] => flags.length === 0 ? ['none'] : unique([...flags.map(({level}) => level), ...(flags.some(({material}) => material.length > 0) ? ['material'] : [])]);
 
+const resultWords = {
+	'not-opposed': 'relief not opposed', challenged: 'challenged', referred: 'referred to city attorneys', undecided: 'listed as undecided', question: 'undecided: hand review', refusal: 'undecided: refused without a challenge',
+	flag: 'undecided: a flag is open', fact: 'undecided: a supplied fact to confirm', deferred: 'undecided: deferred', 'awaiting approval': 'undecided: awaiting approval', stale: 'undecided: stale, to be decided again',
+} as const;
+
+/** Why a conviction will be listed as undecided, in the order in which `effective.ts` asks. */
+export const blockers = ['question', 'refusal', 'flag', 'fact', 'deferred', 'awaiting approval', 'stale'] as const;
+
+/** The pile a conviction lies on, and of an undecided one what keeps it there. */
+function resultsOf({session, reviews}: Facts, position: number): readonly string[] {
+	const record = session.records[position]!;
+	const touched = isCandidate(record) || liveDecision(reviews.get(record.key)) !== undefined;
+	const {pile, outcome, word} = touched ? standingOf(session, reviews, position).effective : {...placeOf(session, reviews, position), word: 'engine' as const};
+	if (pile !== 'undecided') {
+		return [pile];
+	}
+
+	if (word === 'deferred' || word === 'awaiting approval' || word === 'stale') {
+		return [pile, word];
+	}
+
+	if (outcome === 'hand-review') {
+		return [pile, 'question'];
+	}
+
+	const otherwise = record.supplied?.length ? 'fact' : 'flag';
+	return [pile, outcome === 'not-eligible' ? 'refusal' : otherwise];
+}
+
+const dayWords = {today: 'decided today', yesterday: 'decided yesterday', earlier: 'decided earlier'} as const;
+
+/** Days on which somebody decided a conviction, of what was not undone; a deferral decides nothing. */
+const daysOf = ({session: {records, dayBegins}, reviews}: Facts, position: number): readonly string[] =>
+	unique((reviews.get(records[position]!.key)?.decisions ?? []).filter(({kind}) => kind !== 'defer').map(({at}) => {
+		if (at >= dayBegins.today) {
+			return 'today';
+		}
+
+		return at >= dayBegins.yesterday ? 'yesterday' : 'earlier';
+	}));
+
 /** Everything the list can be filtered by, in the order of the dialog. */
 export const facets: Readonly<Record<FacetKind, Facet>> = {
 	outcome: {title: 'Outcome now', of: (facts, position) => [placeOf(facts.session, facts.reviews, position).outcome], order: outcomes, label: worded(outcomeLabels), moves: true},
-	decision: {title: 'Decided', of: decisionsOf, order: Object.keys(decisions), label: worded(decisions), moves: true},
+	decision: {title: 'Decided', of: decisionsOf, order: decisionValues, label: worded(decisions), moves: true},
 	difference: {title: 'Second policy', of: (facts, position) => [comesOutDifferently(facts.compared, recordAt(facts, position)) ? 'differs' : 'same'], order: ['differs', 'same'], label: worded({differs: 'comes out differently', same: 'comes out the same'}), moves: true},
 	question: {title: 'Question to settle', of: fixed(record => record.outcome === 'hand-review' ? [record.reason] : [])},
 	rule: {title: 'Deciding question', of: fixed(({question}) => [question])},
@@ -128,6 +171,8 @@ export const facets: Readonly<Record<FacetKind, Facet>> = {
 	race: {title: 'Race', of: fixed(({subject}) => [subject.race]), label: race => race === 'unknown' ? 'race unknown' : race},
 	sex: {title: 'Sex', of: fixed(({subject}) => [subject.sex]), label: sex => sex === 'unknown' ? 'sex unknown' : sex},
 	age: {title: 'Age', of: fixed(({subject}, session) => [bandOf(subject.born, session)]), order: [...ageBands.map(({label}) => label), unknownBand], label: band => band === unknownBand ? 'age unknown' : band},
+	results: {title: 'In the results', of: resultsOf, order: Object.keys(resultWords), label: worded(resultWords), moves: true},
+	when: {title: 'Day decided', of: daysOf, order: Object.keys(dayWords), label: worded(dayWords), moves: true},
 };
 
 export const facetLabel = (kind: FacetKind, value: string, session: AuditSession): string => facets[kind].label?.(value, session) ?? value;
