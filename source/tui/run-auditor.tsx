@@ -13,6 +13,7 @@ import {initialState} from './initial-state.js';
 import {keyboardInput} from './keyboard-input.js';
 import {effectPerformer} from './perform-effect.js';
 import {receiptFacts, type ReceiptFacts} from './receipt.js';
+import {readerClock} from './reader-clock.js';
 import type {AuditSession, Ports} from './session.js';
 import {createStore} from './store.js';
 import {unsavedCount} from './commands/session-end.js';
@@ -110,17 +111,6 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	const frames = frameTracker(token => {
 		store.dispatch({type: 'drawn', token});
 	});
-	const clock = {
-		later(milliseconds: number, run: () => void) {
-			const timer = setTimeout(run, milliseconds);
-			return () => {
-				clearTimeout(timer);
-			};
-		},
-		afterRead(run: () => void) {
-			setImmediate(run);
-		},
-	};
 	const renderFailed = (error: unknown): void => {
 		exitCode = exitCodes.bug;
 		options.recordError?.(error);
@@ -135,7 +125,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	stdout.on('resize', resized);
 	try {
 		const instance = render(
-			<App store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
+			<App store={store} theme={{color: !noColor, ascii}} clock={readerClock} frames={frames} onError={renderFailed}/>,
 			{stdin: keyboardInput(stdin, idle.pressed), stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
 		);
 		unmount = instance.unmount;
