@@ -73,6 +73,8 @@ async function carryOut(choice: StartChoice, options: Options, world: World): Pr
 
 		case 'evaluate': {
 			const all = {...options, ...saidOptions(choice)};
+			// On the normal screen it stays, and can be copied whole.
+			world.write(`The same from the shell:\n${choice.commands.map(command => `  ${command}\n`).join('')}`);
 			const evaluated = await evaluate(choice, all, world);
 			return evaluated.ok ? success(await review.run([choice.workspace], all, world)) : evaluated;
 		}

@@ -49,8 +49,7 @@ function offWords({active}: Question): string {
 	return active?.is === undefined ? `off unless --set ${active?.parameter ?? ''}=… turns it on` : `asked only under --set ${active.parameter}=${String(active.is)}`;
 }
 
-/** ` (40 to 65)`: the values a parameter may have, where its meaning does not tell. */
-export function rangeWords(definition: ParameterDefinition): string {
+function rangeWords(definition: ParameterDefinition): string {
 	switch (definition.type) {
 		case 'years': {
 			return ` (${definition.min} to ${definition.max})`;

@@ -4,7 +4,7 @@ import {parseIsoDay} from '../../values/calendar-date.js';
 import type {ParameterValue} from '../../rules/policy.js';
 import {emptyField, fieldOf, fieldText, type TextField} from '../text-field.js';
 import {countiesFor, cursorAt, menuRows, roleAt, valueAt, valuesAt} from './choices.js';
-import {evaluationOf, saidOf} from './command-line.js';
+import {commandWords, evaluationOf, saidOf, shellLine} from './command-line.js';
 import {typedRange, wrongWithValues} from './parameters.js';
 import type {ChosenPolicy} from './ports.js';
 import {going, told, type StartCommand, type StartState, type StartStep, type Step} from './state.js';
@@ -146,7 +146,7 @@ export const acceptTyped: StartCommand = state => {
 /** A number of years typed, or nothing: then the default stays. */
 function acceptNumber(state: StartState, step: Step, text: string): StartStep {
 	const definition = definitionAt(state, step);
-	if (!definition) {
+	if (definition?.type !== 'years') {
 		return going(state);
 	}
 
@@ -183,7 +183,7 @@ export function acceptRow(state: StartState, row: number): StartStep {
 	}
 
 	const value = valuesAt(state, step)[row];
-	return value === undefined ? going(state) : acceptValue(withCursorAt(state, step, row), step, value);
+	return value === undefined ? asked(state, `There is no row ${row + 1}`) : acceptValue(withCursorAt(state, step, row), step, value);
 }
 
 function acceptPolicy(state: StartState, row: number): StartStep {
@@ -227,20 +227,14 @@ export const begin: StartCommand = state => {
 	const wrong = wrongWithValues(state);
 	return wrong
 		? asked(state, `${wrong.found}; expected ${wrong.expected}`)
-		: going(state, {type: 'leave', choice: {kind: 'evaluate', extract: state.extract!.path, workspace: state.place!.path, options: evaluationOf(state), said: saidOf(state)}});
+		: going(state, {type: 'leave', choice: {kind: 'evaluate', extract: state.extract!.path, workspace: state.place!.path, options: evaluationOf(state), said: saidOf(state), commands: commandWords(state).map(words => shellLine(words))}});
 };
 
-/** Tab: the path as far as the names on disk agree, or today where a day is asked for. */
+/** Tab where a day is asked for: today is offered, and taken by Enter only. */
+export const putInToday: StartCommand = state => going(told(withFieldAt(state, 'as-of', fieldOf(state.facts.today)), 'note', say`Today was put in: Enter accepts it`));
+
+/** Tab where a path is asked for: as far as the names on disk agree. */
 export const complete: StartCommand = state => {
-	const step = state.screen as Step;
-	if (step === 'as-of') {
-		return going(told(withFieldAt(state, step, fieldOf(state.facts.today)), 'note', say`Today was put in: Enter accepts it`));
-	}
-
-	if (step !== 'extract' && step !== 'policy-file' && step !== 'workspace') {
-		return asked(state, 'There is nothing to complete here');
-	}
-
 	const {state: waiting, token} = wait(state, 'Looking at the names');
-	return going(waiting, {type: 'complete', token, typed: fieldText(state.fields.get(step) ?? emptyField)});
+	return going(waiting, {type: 'complete', token, typed: fieldText(state.fields.get(state.screen as Step) ?? emptyField)});
 };

@@ -1,6 +1,6 @@
 import {say} from '../../terminal/visible-text.js';
 import {bodyHeight} from '../layout.js';
-import {acceptCounty, acceptRow, acceptSections, acceptTyped, backward, begin, complete, pickMenu, toggleSection} from './answering.js';
+import {acceptCounty, acceptRow, acceptSections, acceptTyped, backward, begin, complete, pickMenu, putInToday, toggleSection} from './answering.js';
 import {cursorAt} from './choices.js';
 import {menuHeight, moveMenu, moveRows} from './moving.js';
 import {going, told, type StartCommand, type Step} from './state.js';
@@ -47,8 +47,9 @@ export const startBindings: readonly StartBinding[] = [
 	{id: 'several.toggle', keys: [' '], contexts: ['several'], label: 'set', help: 'Set this value or take it away.', footer: 2, run: toggleSection},
 	{id: 'several.onward', keys: ['enter', 'l', 'right'], contexts: ['several'], label: 'go on', help: 'Go on with the values that are set.', footer: 1, run: acceptSections},
 
-	{id: 'typed.onward', keys: ['enter'], contexts: ['type'], label: 'go on', help: 'Go on with what is typed; a parameter with nothing typed keeps its default.', footer: 1, run: acceptTyped},
-	{id: 'typed.complete', keys: ['tab'], contexts: ['type'], label: 'complete', help: 'Complete the name of a file or folder; where a day is asked for, put in today.', footer: 3, run: complete},
+	{id: 'typed.onward', keys: ['enter'], contexts: ['type', 'path', 'day'], label: 'go on', help: 'Go on with what is typed; a parameter with nothing typed keeps its default.', footer: 1, run: acceptTyped},
+	{id: 'path.complete', keys: ['tab'], contexts: ['path'], label: 'complete', help: 'Complete the name of a file or folder; where several begin so, list them.', footer: 3, run: complete},
+	{id: 'day.today', keys: ['tab'], contexts: ['day'], label: 'today', help: 'Put in today; Enter accepts it.', footer: 3, run: putInToday},
 	{id: 'county.choose', keys: ['enter'], contexts: ['narrow'], label: 'choose', help: 'Choose this county and go on.', footer: 1, run: acceptCounty},
 	{id: 'county.next', keys: ['down', 'tab'], contexts: ['narrow'], label: 'down', help: 'Next county.', footer: 3, run: moveRows(() => 1)},
 	{id: 'county.previous', keys: ['up', 'shift-tab'], contexts: ['narrow'], label: 'up', help: 'Previous county.', footer: 4, run: moveRows(() => -1)},
@@ -62,7 +63,7 @@ export const startBindings: readonly StartBinding[] = [
 	{id: 'lines.page-up', keys: ['pageup'], contexts: ['last', 'problem', 'help'], label: 'page up', help: 'A page up.', run: scroll(height => -height)},
 
 	{id: 'step.back', keys: ['esc', 'h', 'left'], contexts: ['choose', 'several', 'last'], label: 'back', help: 'A step back, and from the first to the start; what was entered is kept.', footer: 2, run: backward},
-	{id: 'typed.back', keys: ['esc'], contexts: ['type', 'narrow'], label: 'back', help: 'A step back, and from the first to the start; what was typed is kept.', footer: 2, run: backward},
+	{id: 'typed.back', keys: ['esc'], contexts: ['type', 'path', 'day', 'narrow'], label: 'back', help: 'A step back, and from the first to the start; what was typed is kept.', footer: 2, run: backward},
 	{id: 'waiting.stop', keys: ['esc'], contexts: ['waiting'], label: 'stop waiting', help: 'Do not wait for the disk any longer.', footer: 1, run: state => going({...state, waiting: undefined, opening: undefined})},
 	{id: 'problem.close', keys: ['enter', 'esc'], contexts: ['problem'], label: 'I have read this', help: 'Put the message away; what was entered is kept.', footer: 1, run: state => going({...state, problems: [], scroll: 0})},
 	{id: 'help.open', keys: ['?'], contexts: ['menu', 'choose', 'several', 'last'], label: 'help', help: 'Show the keys.', run: state => going({...state, help: 0})},

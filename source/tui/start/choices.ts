@@ -55,10 +55,10 @@ export function rowsAt(state: StartState, step: Step): readonly Row[] {
 	if (step === 'policy') {
 		return [
 			...(state.offered?.policies ?? []).map(({id, title, source, adopted}) => ({
-				title: `${title} (${id})`,
-				detail: `${adopted ? `adopted by ${adopted.by} on ${adopted.on}` : 'not adopted by an office: results are a TRIAL'}; source: ${source.what}${source.verified ? '' : ', NOT VERIFIED'}`,
+				title: `${title} (${id})${adopted ? '' : ': TRIAL'}`,
+				detail: `${adopted ? `Adopted by ${adopted.by} on ${adopted.on}: ${adopted.memo}` : 'Not adopted by an office: results are a TRIAL'}. Source: ${source.what}${source.seen === undefined ? '' : `, seen ${source.seen}`}; ${source.verified ? 'verified' : 'NOT VERIFIED'}.`,
 			})),
-			{title: 'A policy file of your own', detail: 'the path is asked for'},
+			{title: 'A policy file of your own', detail: 'Its path is asked for.'},
 		];
 	}
 

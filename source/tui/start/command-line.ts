@@ -7,7 +7,9 @@ export const shellWord = (word: string): string => /^[\w@%+=:,.\/\-]+$/v.test(wo
 /** A path that cannot be taken for an option. */
 const asName = (path: string): string => path.startsWith('-') ? `./${path}` : path;
 
-const line = (...words: readonly string[]): string => ['second-look', ...words].map(word => shellWord(word)).join(' ');
+export const shellLine = (words: readonly string[]): string => words.map(word => shellWord(word)).join(' ');
+
+const line = (...words: readonly string[]): readonly string[] => ['second-look', ...words];
 
 /** Who reviews, as far as it was asked. */
 export const saidOf = ({name, role, listed}: StartState): Said => listed
@@ -27,8 +29,8 @@ export function evaluationOf(state: StartState): Readonly<Record<string, string 
 	};
 }
 
-/** What does the same from the shell: one command for a new workspace; evaluate and review for one that is there. */
-export function commandLines(state: StartState): readonly string[] {
+/** What does the same from the shell, word by word: one command for a new workspace; evaluate and review for one that is there. */
+export function commandWords(state: StartState): ReadonlyArray<readonly string[]> {
 	const {extract, place, facts: {given}} = state;
 	const said = saidOf(state);
 	const reviewer = said.reviewer ?? (state.listed ? undefined : given.reviewer);

@@ -1,6 +1,7 @@
+import {cellWidth} from '../../terminal/cells.js';
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
-import {commandLines} from './command-line.js';
+import {commandWords, shellWord} from './command-line.js';
 import {settingOf, valueWords} from './parameters.js';
 import type {StartState} from './state.js';
 
@@ -11,6 +12,22 @@ function reviewerWords({listed, name, role, facts: {given, account}}: StartState
 
 	const claimed = given.role ?? role ?? 'none';
 	return `${given.reviewer ?? name ?? account}, ${claimed === 'none' ? 'no role' : `${claimed} (claimed)`}${given.readOnly || claimed === 'none' ? '; nothing can be decided' : ''}`;
+}
+
+/** A command broken between its words as a shell takes it: what does not end on its line ends in a backslash. */
+function wordLines(words: readonly string[], width: number): readonly Line[] {
+	const lines: string[] = [];
+	for (const word of words.map(part => shellWord(part))) {
+		const last = lines.at(-1);
+		// Four cells for the indent, two for a blank and the backslash.
+		if (last !== undefined && cellWidth(last) + cellWidth(word) + 1 <= width - 6) {
+			lines[lines.length - 1] = `${last} ${word}`;
+		} else {
+			lines.push(word);
+		}
+	}
+
+	return lines.flatMap((text, index) => indented(index === 0 ? say`  ` : say`    `, visibleText(index === lines.length - 1 ? text : `${text} \\`), width));
 }
 
 /** Everything that was answered, on one page, and the command that does the same. */
@@ -36,6 +53,6 @@ export function lastLines(state: StartState): readonly Line[] {
 		...labelled(say`Reviewer`, visibleText(reviewerWords(state)), width),
 		blankLine,
 		line(toned(say`The same from the shell:`, 'heading')),
-		...commandLines(state).flatMap(text => indented(say`  `, visibleText(text), width)),
+		...commandWords(state).flatMap(words => wordLines(words, width)),
 	];
 }

@@ -1,10 +1,12 @@
 import {fit, truncate} from '../../terminal/cells.js';
 import {joinVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {problemText} from '../../values/problem.js';
+import {bodyHeight} from '../layout.js';
 import {blankLine, labelled, line, toned, type Line} from '../lines.js';
+import {shortened} from '../screens/shortened.js';
 import {mark} from '../theme.js';
 import {menuRows, type MenuRow} from './choices.js';
-import {aboutLines, menuHeight} from './moving.js';
+import {menuHeight} from './moving.js';
 import type {WorkspaceFound} from './ports.js';
 import type {StartState} from './state.js';
 
@@ -82,11 +84,11 @@ export function menuLines(state: StartState): readonly Line[] {
 		const chosen = menu.top + index === menu.cursor;
 		return line(toned(truncate(say`${chosen ? mark('selected', ascii) : say` `} ${rowText(row, width - 2)}`, width), chosen ? 'selected' : 'plain'));
 	});
-	return [
-		line(toned(found.shown.length === 0 ? say`No workspace here or in the two levels of folders below` : say`Workspaces here and in the two levels of folders below, newest first`, 'heading')),
+	const above = [
+		line(toned(found.shown.length === 0 ? say`No workspace here, nor two levels of folders below` : say`Workspaces here and two levels below, newest first`, 'heading')),
 		...drawn,
 		...(found.notes.length > 0 ? [line(toned(truncate(visibleText(found.notes.join('; ')), width), 'warning'))] : []),
 		blankLine,
-		...aboutRow(rows[menu.cursor], width).slice(0, aboutLines),
 	];
+	return [...above, ...shortened(aboutRow(rows[menu.cursor], width), Math.max(1, bodyHeight(state.size) - above.length), width)];
 }

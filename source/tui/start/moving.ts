@@ -6,7 +6,7 @@ import {going, type StartCommand, type StartState, type Step} from './state.js';
 import {startContextOf} from './steps.js';
 
 /** Lines that the first screen keeps below its rows for what the chosen one is. */
-export const aboutLines = 5;
+const aboutLines = 5;
 
 /** Rows of the first screen that are drawn at once. */
 export const menuHeight = ({size, facts}: StartState): number => Math.max(2, bodyHeight(size) - 1 - aboutLines - (facts.found.notes.length > 0 ? 1 : 0));

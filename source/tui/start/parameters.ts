@@ -9,8 +9,8 @@ export const settingOf = (value: ParameterValue): string => [value].flat().map(p
 /** The same for a reader. */
 export const valueWords = (value: ParameterValue): string => settingOf(value).replaceAll(',', ', ') || 'none';
 
-/** What a page says of the values that can be typed. */
-export const typedRange = (definition: ParameterDefinition): string => definition.type === 'years' ? `a whole number from ${definition.min} to ${definition.max}, or ${definition.off} for off` : '';
+/** The numbers that a parameter can have. */
+export const typedRange = ({min, max, off}: ParameterDefinition & {readonly type: 'years'}): string => `a whole number from ${min} to ${max}, or ${off} for off`;
 
 /** `--set` for every parameter that has another value than the policy gives it, in the policy's order. */
 export function settingsOf({policy, values}: Pick<StartState, 'policy' | 'values'>): readonly string[] {

@@ -30,7 +30,7 @@ export type StartChoice
 	= | {readonly kind: 'leave'; readonly code: number}
 		| {readonly kind: 'sample'}
 		| {readonly kind: 'open'; readonly workspace: string; readonly said: Said}
-		| {readonly kind: 'evaluate'; readonly extract: string; readonly workspace: string; readonly options: Readonly<Record<string, string | readonly string[]>>; readonly said: Said};
+		| {readonly kind: 'evaluate'; readonly extract: string; readonly workspace: string; readonly options: Readonly<Record<string, string | readonly string[]>>; readonly said: Said; /** What does the same from the shell. */ readonly commands: readonly string[]};
 
 export type StartState = {
 	readonly facts: StartFacts;

@@ -1,6 +1,6 @@
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
-import {rangeWords} from '../../rules/policy-text.js';
-import {blankLine, indented, line, toned, type Line} from '../lines.js';
+import type {ParameterDefinition} from '../../rules/policy.js';
+import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import {typedLines} from '../screens/dialog-lines.js';
 import {emptyField} from '../text-field.js';
 import {mark} from '../theme.js';
@@ -9,14 +9,24 @@ import {typedRange, valueWords} from './parameters.js';
 import type {StartState, Step} from './state.js';
 import {definitionAt, parameterOf, startContextOf} from './steps.js';
 
-/** What each page asks, and what there is to know before answering. */
-function question(state: StartState, step: Step): readonly [ask: string, about: string] {
-	const definition = definitionAt(state, step);
-	if (definition) {
-		const range = definition.type === 'years' ? `: ${typedRange(definition)}` : rangeWords(definition);
-		return [`Parameter ${parameterOf(step)!}`, `${definition.meaning.charAt(0).toUpperCase()}${definition.meaning.slice(1)}${range}. The policy's default: ${valueWords(definition.default)}; Enter keeps ${state.values.has(parameterOf(step)!) || definition.type === 'years' ? 'what is set here' : 'it'}.`];
-	}
+/** What a parameter means, which values it can have, and what the policy gives it. */
+function parameterHead(state: StartState, step: Step, definition: ParameterDefinition): readonly Line[] {
+	const width = state.size.columns;
+	const names = Object.keys(state.policy!.policy.parameters);
+	const name = parameterOf(step)!;
+	const range = definition.type === 'years' ? labelled(say`Range`, visibleText(typedRange(definition)), width) : [];
+	const enter = definition.type === 'years' ? '; Enter with nothing typed keeps it' : '';
+	return [
+		line(toned(visibleText(`Parameter ${names.indexOf(name) + 1} of ${names.length}: ${name}`), 'heading')),
+		...labelled(say`Means`, visibleText(definition.meaning), width),
+		...range,
+		...labelled(say`Default`, visibleText(`${valueWords(definition.default)}${enter}`), width),
+		blankLine,
+	];
+}
 
+/** What each other page asks, and what there is to know before answering. */
+function question(state: StartState, step: Step): readonly [ask: string, about: string] {
 	switch (step) {
 		case 'extract': {
 			return ['Which extract?', 'The path of the file as DOJ sent it, from the folder in which the program was started; ~ is your home. Tab completes names.'];
@@ -57,7 +67,7 @@ function question(state: StartState, step: Step): readonly [ask: string, about: 
 function countySeen({extract}: StartState): string {
 	const seen = extract?.county;
 	return seen
-		? `${seen.rows.toLocaleString('en')} of the ${seen.of.toLocaleString('en')} first rows that name a county name ${seen.name}, so the cursor is on it. Type to narrow.`
+		? `${seen.rows.toLocaleString('en')} of the first ${seen.of.toLocaleString('en')} rows that name a county name ${seen.name}: the cursor is on it. Type to narrow.`
 		: 'The first rows do not tell one. Type to narrow.';
 }
 
@@ -78,15 +88,18 @@ function chooseLines(state: StartState, step: Step, room: number): readonly Line
 		return [line(say`  Reading the policies.`)];
 	}
 
-	return around(rowsAt(state, step).map(({title, detail}, index) => {
-		const chosen = index === cursor;
-		const first: VisibleText = say`${chosen ? mark('selected', state.ascii) : say` `} ${index + 1}. `;
-		const long = step === 'policy';
-		return [
-			...indented(first, visibleText(long || detail === undefined ? title : `${title} (${detail})`), width, chosen ? 'selected' : undefined),
-			...(long && detail !== undefined ? indented(say`     `, visibleText(detail), width) : []),
-		];
-	}), cursor, room);
+	const rows = rowsAt(state, step);
+	// What is long to tell of a policy is told of the chosen one.
+	const detail = step === 'policy' ? rows[cursor]?.detail : undefined;
+	const below = detail === undefined ? [] : [blankLine, ...indented(say`  `, visibleText(detail), width)];
+	return [
+		...around(rows.map((row, index) => {
+			const chosen = index === cursor;
+			const first: VisibleText = say`${chosen ? mark('selected', state.ascii) : say` `} ${index + 1}. `;
+			return indented(first, visibleText(step === 'policy' || row.detail === undefined ? row.title : `${row.title} (${row.detail})`), width, chosen ? 'selected' : undefined);
+		}), cursor, Math.max(3, room - below.length)),
+		...below,
+	];
 }
 
 function sectionLines(state: StartState, step: Step): readonly Line[] {
@@ -114,16 +127,16 @@ function countyLines(state: StartState, room: number): readonly Line[] {
 
 function fieldLinesOf(state: StartState, step: Step): readonly Line[] {
 	const width = state.size.columns;
-	const seen = step === 'extract' && state.extract?.isAudited ? [blankLine, ...indented(say`  `, say`An audit of the file entered last is there already: Esc goes to the start, where it can be opened.`, width)] : [];
 	const names = state.names.length === 0 ? [] : [blankLine, ...indented(say`  `, visibleText(state.names.join('   ')), width)];
-	return [...typedLines(state.fields.get(step) ?? emptyField, width), ...names, ...seen];
+	return [...typedLines(state.fields.get(step) ?? emptyField, width), ...names];
 }
 
 /** A page that asks something. */
 export function stepLines(state: StartState, step: Step, height: number): readonly Line[] {
 	const width = state.size.columns;
-	const [ask, about] = question(state, step);
-	const head = [line(toned(visibleText(ask), 'heading')), ...indented(say`  `, visibleText(about), width), blankLine];
+	const definition = definitionAt(state, step);
+	const [ask, about] = definition ? ['', ''] : question(state, step);
+	const head = definition ? parameterHead(state, step, definition) : [line(toned(visibleText(ask), 'heading')), ...indented(say`  `, visibleText(about), width), blankLine];
 	const room = Math.max(1, height - head.length);
 	switch (startContextOf({...state, help: undefined, problems: [], waiting: undefined})) {
 		case 'choose': {

@@ -3,7 +3,12 @@ import {isTooSmall} from '../layout.js';
 import type {StartState, Step} from './state.js';
 
 /** What keys do: by the kind of page, or by what lies over it. */
-export type StartContext = 'menu' | 'choose' | 'several' | 'type' | 'narrow' | 'last' | 'waiting' | 'problem' | 'help' | 'always';
+export type StartContext = 'menu' | 'choose' | 'several' | 'type' | 'path' | 'day' | 'narrow' | 'last' | 'waiting' | 'problem' | 'help' | 'always';
+
+const typing: ReadonlySet<StartContext> = new Set(['type', 'path', 'day', 'narrow']);
+
+/** Does a printable key go into a text here? */
+export const isTypedIn = (context: StartContext): boolean => typing.has(context);
 
 export const parameterOf = (step: Step): string | undefined => step.startsWith('parameter:') ? step.slice('parameter:'.length) : undefined;
 
@@ -59,6 +64,16 @@ function kindOf(state: StartState, step: Step): StartContext {
 
 		case 'last': {
 			return 'last';
+		}
+
+		case 'as-of': {
+			return 'day';
+		}
+
+		case 'extract':
+		case 'policy-file':
+		case 'workspace': {
+			return 'path';
 		}
 
 		default: {

@@ -9,7 +9,7 @@ import {menuRows} from './choices.js';
 import {menuHeight} from './moving.js';
 import {scrolledLines} from './screen-lines.js';
 import {going, told, type StartEvent, type StartState, type StartStep, type Step} from './state.js';
-import {startContextOf} from './steps.js';
+import {isTypedIn, startContextOf} from './steps.js';
 
 /** The whole behaviour of the start screen: an event and the state it meets give the next state and what the shell is to do. Pure. */
 export function updateStart(state: StartState, event: StartEvent): StartStep {
@@ -93,8 +93,9 @@ function extractLooked(state: StartState, look: (Answer & {type: 'extract-looked
 		return going({...state, problems: [look.problem], scroll: 0});
 	}
 
+	const seen = look.extract.isAudited ? told(state, 'note', say`An audit of this file is there already: on the start screen it can be opened as it is`) : state;
 	if (look.extract.path === state.extract?.path) {
-		return onward({...state, extract: look.extract});
+		return onward({...seen, extract: look.extract});
 	}
 
 	// What was entered for another file does not go with this one.
@@ -102,7 +103,7 @@ function extractLooked(state: StartState, look: (Answer & {type: 'extract-looked
 	fields.delete('workspace');
 	fields.delete('county');
 	cursors.delete('county');
-	return onward({...state, extract: look.extract, county: undefined, place: undefined, fields, cursors});
+	return onward({...seen, extract: look.extract, county: undefined, place: undefined, fields, cursors});
 }
 
 /** What scrolls stays within its lines. */
@@ -135,7 +136,7 @@ function keyPressed(state: StartState, event: KeyEvent): StartStep {
 
 function editTyped(state: StartState, edit: (field: TextField) => TextField | undefined): StartStep | undefined {
 	const context = startContextOf(state);
-	if (context !== 'type' && context !== 'narrow') {
+	if (!isTypedIn(context)) {
 		return undefined;
 	}
 
