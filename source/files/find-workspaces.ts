@@ -87,15 +87,18 @@ async function seen(root: string, place: {readonly path: string; readonly writte
 	const folder = path.join(root, place.path);
 	const stored = await readManifest(workspacePaths(folder));
 	const manifest = stored.ok ? success(stored.value.manifest) : failure(...stored.problems);
-	const extracts = stored.ok ? await Promise.all(stored.value.manifest.extracts.map(async ({path: file, bytes}) => {
-		const facts = await stat(path.resolve(folder, file)).catch(() => undefined);
-		if (!facts?.isFile()) {
-			return 'missing';
-		}
-
-		return facts.size === bytes ? 'there' : 'another size';
-	})) : [];
+	const named = stored.ok ? stored.value.manifest.extracts : [];
+	const extracts = await Promise.all(named.map(async ({path: file, bytes}) => extractAt(path.resolve(folder, file), bytes)));
 	return {...place, held: holderOf(folder), manifest, extracts};
+}
+
+async function extractAt(file: string, bytes: number): Promise<WorkspaceSeen['extracts'][number]> {
+	const facts = await stat(file).catch(() => undefined);
+	if (!facts?.isFile()) {
+		return 'missing';
+	}
+
+	return facts.size === bytes ? 'there' : 'another size';
 }
 
 /** Who holds a workspace, in words; undefined where nobody does. */

@@ -35,7 +35,7 @@ test('workspaces are found here and two levels below, newest first; not deeper, 
 	// The log was written later than what was evaluated.
 	await writeFile(path.join(root, 'a.audit', 'review.jsonl'), '');
 	t.is((await findWorkspaces(root)).shown[0]!.path, 'a.audit');
-	t.deepEqual((await findWorkspaces(root, {mostShown: 1})).shown.length, 1);
+	t.is((await findWorkspaces(root, {mostShown: 1})).shown.length, 1);
 	t.true((await findWorkspaces(root, {mostFolders: 2})).isCut);
 });
 
@@ -58,7 +58,7 @@ test('a workspace tells what it audits, whether its extract is there, and who wo
 	const lock = path.join(place.workspace, 'lock');
 	await writeFile(lock, canonicalJson(thisProcess('2020-06-15T14:02:11Z')));
 	t.regex((await look()).held!, new RegExp(`^process ${process.pid} on .*, since 2020-06-15T14:02:11Z$`));
-	await writeFile(lock, canonicalJson({...thisProcess('2020-06-15T14:02:11Z'), pid: 2 ** 22 + 1}));
+	await writeFile(lock, canonicalJson({...thisProcess('2020-06-15T14:02:11Z'), pid: 4_194_305}));
 	t.is((await look()).held, undefined, 'a dead process holds nothing');
 	await writeFile(lock, 'x');
 	t.regex((await look()).held!, /cannot be told/);
