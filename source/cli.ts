@@ -16,11 +16,14 @@ const {main} = await import('./commands/main.js');
 
 // A signal ends the program with 128 and its number; what it was making is removed on the way out.
 const signals = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const;
-const endings = signals.map(([signal, code]) => {
-	const end = () => process.exit(code);
-	process.once(signal, end);
-	return () => process.removeListener(signal, end);
-});
+const endings = signals.map(([signal, code]) => ({signal, end: () => process.exit(code)}));
+const takeSignals = (): void => {
+	for (const {signal, end} of endings) {
+		process.once(signal, end);
+	}
+};
+
+takeSignals();
 
 const writable = (stream: NodeJS.WriteStream) => async (text: string): Promise<void> => new Promise((resolve, reject) => {
 	stream.write(text, error => {
@@ -46,10 +49,11 @@ process.exitCode = await main(words, {
 		process.stderr.write(text);
 	},
 	handOverSignals() {
-		for (const remove of endings) {
-			remove();
+		for (const {signal, end} of endings) {
+			process.removeListener(signal, end);
 		}
 	},
+	takeSignalsBack: takeSignals,
 	showsProgress: process.stderr.isTTY,
 	stdinIsTerminal: process.stdin.isTTY,
 	stdoutIsTerminal: process.stdout.isTTY,

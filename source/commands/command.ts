@@ -13,6 +13,8 @@ export type World = {
 	readonly stdoutIsTerminal: boolean;
 	/** Signals are the caller's from here on: a screen has to give the terminal back before the program ends. */
 	readonly handOverSignals: () => void;
+	/** Signals end the program again: what followed the screen has none. */
+	readonly takeSignalsBack: () => void;
 	/** The day at the reviewer's desk, `YYYY-MM-DD`, in local time. */
 	readonly today: () => string;
 	/** The clock, in ISO form. */

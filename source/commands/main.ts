@@ -11,6 +11,7 @@ import {review} from './review.js';
 import {rules} from './rules.js';
 import {sample} from './sample.js';
 import {show} from './show.js';
+import {isStart, start} from './start.js';
 import {verify} from './verify.js';
 import {version} from './version.js';
 
@@ -31,13 +32,14 @@ export async function main(words: readonly string[], world: World): Promise<numb
 		return exits.done;
 	}
 
-	if (options['help'] === true || words.length === 0) {
+	const isAlone = !named && options['help'] !== true && isStart(positionals, options, world);
+	if (!isAlone && (options['help'] === true || words.length === 0)) {
 		world.write(named ? commandHelp(named) : programHelp(commands));
 		return words.length === 0 ? exits.wrongUse : exits.done;
 	}
 
 	try {
-		return await command.run(positionals, options, world);
+		return await (isAlone ? start(options, world) : command.run(positionals, options, world));
 	} catch (error) {
 		return bug(error, world);
 	}

@@ -30,7 +30,8 @@ export function crashNet(net: {
 	/** Unmount and leave the alternate screen; must be safe to call at any moment and twice. */
 	readonly leave: () => void;
 	readonly print: (text: string) => void;
-	readonly saved: () => SavedSoFar;
+	/** Undefined where nothing can have been saved yet. */
+	readonly saved: () => SavedSoFar | undefined;
 	/** Has the window, or the SSH connection, been closed? */
 	readonly isTerminalGone?: () => boolean;
 	/** Where the error itself goes, without a screen. */
@@ -107,7 +108,12 @@ const errorKind = (error: unknown): string => error instanceof Error && /^[A-Za-
 export type SavedSoFar = {readonly log: string; readonly at: string | undefined; readonly unsaved: number};
 
 /** What is safe on disk, in one or two sentences: `at` is the time of the last entry of this session. */
-export function savedText({log, at, unsaved}: SavedSoFar): string {
+export function savedText(so: SavedSoFar | undefined): string {
+	if (!so) {
+		return 'Nothing was written.';
+	}
+
+	const {log, at, unsaved} = so;
 	const time = at === undefined ? undefined : /\d{2}:\d{2}:\d{2}/.exec(at)?.[0];
 	const saved = time === undefined ? 'Nothing was decided in this session' : `Everything up to ${time} is saved`;
 	const lost = unsaved === 0 ? '' : ` ${unsaved} ${unsaved === 1 ? 'entry was' : 'entries were'} not confirmed as saved: look at the log before deciding again.`;

@@ -16,6 +16,7 @@ import {receiptFacts, type ReceiptFacts} from './receipt.js';
 import {nowhere, PlainApp} from './plain/plain-app.js';
 import {speaker} from './plain/speaker.js';
 import {plainSize} from './plain/spoken-line.js';
+import {readerClock} from './reader-clock.js';
 import type {AuditSession, Ports} from './session.js';
 import {createStore} from './store.js';
 import {firstToken} from './today/desk.js';
@@ -122,17 +123,6 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	const frames = frameTracker(token => {
 		store.dispatch({type: 'drawn', token});
 	});
-	const clock = {
-		later(milliseconds: number, run: () => void) {
-			const timer = setTimeout(run, milliseconds);
-			return () => {
-				clearTimeout(timer);
-			};
-		},
-		afterRead(run: () => void) {
-			setImmediate(run);
-		},
-	};
 	const renderFailed = (error: unknown): void => {
 		exitCode = exitCodes.bug;
 		options.recordError?.(error);
@@ -150,9 +140,9 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	try {
 		const common = {stdin: keyboardInput(stdin, idle.pressed), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60};
 		const instance = plain
-			? render(<PlainApp store={store} clock={clock}/>, {...common, stdout: nowhere()})
+			? render(<PlainApp store={store} clock={readerClock}/>, {...common, stdout: nowhere()})
 			: render(
-				<App store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
+				<App store={store} theme={{color: !noColor, ascii}} clock={readerClock} frames={frames} onError={renderFailed}/>,
 				{...common, stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), onRender: frames.rendered},
 			);
 		unmount = instance.unmount;

@@ -11,6 +11,7 @@ const exit = await main(process.argv.slice(2), {
 		process.stderr.write(text);
 	},
 	handOverSignals: () => undefined,
+	takeSignalsBack: () => undefined,
 	showsProgress: false,
 	stdinIsTerminal: false,
 	stdoutIsTerminal: false,

@@ -47,6 +47,13 @@ test('0: --json, --help and --version on every command', async t => {
 	t.is((JSON.parse(ran.out) as {manifest: {counts: {rows: number}}}).manifest.counts.rows, 172);
 });
 
+test('64: nothing named, where there is no terminal: the help, and no start screen', async t => {
+	const ran = await run([]);
+	t.is(ran.exit, 64);
+	t.regex(ran.out, /^Second Look: [^]*Commands:/);
+	t.is((await run(['--ascii'])).exit, 64);
+});
+
 const wrongUses: ReadonlyArray<readonly [what: string, change: (extract: string) => readonly string[], says: RegExp]> = [
 	['an option nobody knows', extract => [extract, ...sampleOptions, '--frobnicate'], /unknown option/],
 	['an impossible date', extract => [extract, ...without('--as-of'), '--as-of', '2021-02-29'], /--as-of 2021-02-29.*YYYY-MM-DD/],

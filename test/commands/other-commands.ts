@@ -127,6 +127,7 @@ test('70: a mistake of the program names its kind and place, and never a message
 			said += text;
 		},
 		handOverSignals: () => undefined,
+		takeSignalsBack: () => undefined,
 		showsProgress: false,
 		stdinIsTerminal: false,
 		stdoutIsTerminal: false,

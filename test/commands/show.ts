@@ -57,6 +57,7 @@ async function run(words: readonly string[]): Promise<Ran> {
 			error += text;
 		},
 		handOverSignals: () => undefined,
+		takeSignalsBack: () => undefined,
 		showsProgress: false,
 		stdinIsTerminal: false,
 		stdoutIsTerminal: false,

@@ -82,7 +82,7 @@ function screenPart(state: AppState): Part {
 	const place = `${screen} ${current?.token ?? ''}`;
 	switch (screen) {
 		case 'overview': {
-			return {place, title: left, body: overviewText(state)};
+			return {place: `${place} ${state.overviewPage}`, title: left, ...overviewText(state)};
 		}
 
 		case 'convictions': {

@@ -1,16 +1,26 @@
 import type {ShownCell} from '../../results/comparison-counts.js';
+import {figure} from '../../results/markdown.js';
 import {visibleText, type VisibleText} from '../../terminal/visible-text.js';
-import {overviewIntro, overviewPlan, type Panel} from '../overview-plan.js';
+import {figureAt, overviewIntro, overviewPage, type Panel} from '../overview-plan.js';
 import {moveText} from '../second-policy.js';
 import type {SecondPolicy} from '../session.js';
 import type {AppState} from '../state.js';
+import {percentText} from '../today/bar.js';
+import {isCounted} from '../today/desk.js';
+import type {Section} from '../today/sections.js';
 import {spokenLines, unbounded} from './spoken-line.js';
 
-/** A table: its title, then a line for each row with every figure under its heading. */
-function panelText({title, headings, rows}: Panel): readonly VisibleText[] {
-	const figures = headings.slice(1);
-	const text = (cells: readonly VisibleText[]): string => cells.map((cell, index) => figures.length === 1 ? cell.trim() : `${figures[index]!.toLowerCase()} ${cell.trim()}`).join(', ');
-	return [visibleText(`${title}.`), ...rows.map(([label, ...cells]) => visibleText(`${label!.trim().replace(/^[●◐○→▲] /, '')}: ${text(cells)}`))];
+/** Every figure of a row under its heading; one figure alone needs none. */
+function rowText(label: string, headings: readonly string[], cells: readonly string[]): VisibleText {
+	const counts = cells.filter(cell => cell !== '');
+	return visibleText(`${label.trim().replace(/^[●◐○→▲] /, '')}: ${counts.map((cell, index) => headings.length < 2 || headings[index] === undefined ? cell : `${headings[index].toLowerCase()} ${cell}`).join(', ')}`);
+}
+
+/** A table: its title, then a line for each row. The last column of those that have shares is a percentage and a bar. */
+const panelRows = ({headings, rows}: Panel): readonly VisibleText[] => rows.map(([label, ...cells]) => rowText(label!, headings.slice(1).filter(heading => heading !== 'Share'), cells.map(cell => /\d+ %/.exec(cell)?.[0] ?? cell.trim())));
+
+function figureRows({headings, share, rows}: Section): readonly VisibleText[] {
+	return rows.map(({label, counts, of}) => rowText(label, headings, [...counts.map(count => figure(count)), share === '' ? '' : `${percentText(counts[0]!, of).trim()} ${share}`]));
 }
 
 const cellText = (label: string, {convictions, people}: ShownCell): VisibleText => visibleText(`${label}: ${convictions} convictions, ${people} people`);
@@ -32,8 +42,33 @@ function comparisonText({policy, counts, madeBy}: SecondPolicy): readonly Visibl
 	];
 }
 
-/** The overview, all of its pages. */
-export function overviewText(state: AppState): readonly VisibleText[] {
-	const whole = unbounded(state);
-	return [...spokenLines(overviewIntro(whole)), ...overviewPlan(whole).flat().flat().flatMap(panel => panelText(panel)), ...(state.compared ? comparisonText(state.compared) : [])];
+/** The page of the overview, and the figure under the cursor. */
+export function overviewText(state: AppState): {readonly body: readonly VisibleText[]; readonly row: VisibleText | undefined} {
+	const page = overviewPage(state);
+	const intro = state.overviewPage === 0 ? spokenLines(overviewIntro(unbounded(state))) : [];
+	switch (page.kind) {
+		case 'comparison': {
+			return {body: state.compared ? comparisonText(state.compared) : [], row: undefined};
+		}
+
+		case 'tables': {
+			const panels = page.columns.flat();
+			const open = panels.flatMap(panel => panelRows(panel).filter((_, index) => panel.opens[index] !== undefined));
+			return {body: panels.flatMap(panel => [visibleText(`${panel.title}.`), ...panelRows(panel)]), row: chosen(open, state)};
+		}
+
+		case 'figures': {
+			if (!isCounted(state)) {
+				return {body: intro, row: visibleText(`Counting: ${percentText(state.desk.counted, state.session.records.length).trim()}`)};
+			}
+
+			const body = page.sections.flatMap(section => [visibleText(`${section.title.trim()}.`), ...figureRows(section), ...section.notes]);
+			return {body: [...intro, ...body], row: chosen(page.sections.flatMap(section => figureRows(section)), state)};
+		}
+	}
+}
+
+function chosen(rows: readonly VisibleText[], state: AppState): VisibleText | undefined {
+	const at = figureAt(state);
+	return rows[at] && visibleText(`Figure ${at + 1} of ${rows.length}: ${rows[at]}`);
 }

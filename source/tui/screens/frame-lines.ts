@@ -86,7 +86,7 @@ export function titleLine(state: AppState): Line {
 export const ruleLine = (state: AppState): Line => state.screen === 'convictions' && state.filter.length > 0 && state.overlay?.kind !== 'help' ? chipLine(state) : line({text: visibleText((state.ascii ? '-' : '─').repeat(state.size.columns)), tone: 'frame'});
 
 /** What was last said to the reviewer, in at most two lines; the second one covers the last line of the screen until the next key. */
-export function noticeLines(state: AppState): readonly Line[] {
+export function noticeLines(state: Pick<AppState, 'notice' | 'size'>): readonly Line[] {
 	const {notice} = state;
 	if (!notice) {
 		return [[]];
