@@ -37,9 +37,12 @@ export type Overlay
 		| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
 		| {readonly kind: 'quit'; /** Wanted, once what is being saved is on disk. */ readonly leaving?: true}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
-		| {readonly kind: 'decide'; readonly draft: DecideDraft}
+		| {readonly kind: 'decide'; readonly draft: DecideDraft; readonly look?: LastLook | undefined}
 		| {readonly kind: 'answer'; readonly draft: AnswerDraft; readonly preview: FactPreviewState}
 		| {readonly kind: 'bulk'; readonly draft: BulkDraft};
+
+/** The last step of a decision that others of the same court case could share. `token` is new each time it is shown: they are decided as well only once they were drawn. */
+export type LastLook = {readonly token: number; readonly drawn: boolean; readonly also: boolean};
 
 /** What a fact would change: asked for on the last step of its dialog, and saved only once it is shown. */
 export type FactPreviewState
@@ -68,7 +71,7 @@ export type Current = {
 };
 
 /** An entry on its way to the disk. */
-export type Pending = {readonly id: number; readonly draft: Draft; readonly what: VisibleText; readonly decides: boolean};
+export type Pending = {readonly id: number; readonly draft: Draft; readonly what: VisibleText; readonly decides: boolean; /** The key of the conviction on screen whose decision this one of the same case was made with. */ readonly with?: string | undefined};
 
 /** An entry that did not reach the disk; stays on screen until the reviewer has acknowledged it. */
 export type Failure = {readonly what: VisibleText; readonly problems: readonly Problem[]};

@@ -59,7 +59,7 @@ export function appendFinished(state: AppState, {id, attempt}: Finished): Step {
 	return leaveWhenSaved(saved(withIdentifiersAnswered(waiting, id, 'shown'), entry, attempt.value));
 }
 
-function saved(state: AppState, {draft, decides}: Pending, appended: Appended): Step {
+function saved(state: AppState, {draft, decides, with: begun}: Pending, appended: Appended): Step {
 	const position = positionOf(state.session, appended.key);
 	const reviews = new Map(state.reviews).set(appended.key, appended.review);
 	const tally = position === undefined
@@ -105,8 +105,10 @@ function saved(state: AppState, {draft, decides}: Pending, appended: Appended): 
 	}
 
 	// Moving on is for the reviewer who is still looking at what was decided; whoever went elsewhere stays there.
-	const stillHere = next.screen === 'conviction' && next.current?.key === draft.key && next.overlay === undefined && next.failures.length === 0;
-	return stillHere ? afterDecision(next, text) : only(noticed(next, 'note', visibleText(`saved ${text}`)));
+	const here = begun ?? draft.key;
+	const stillHere = next.screen === 'conviction' && next.current?.key === here && next.overlay === undefined && next.failures.length === 0;
+	const isLast = !next.pending.some(pending => pending.with === here);
+	return stillHere && isLast ? afterDecision(next, begun === undefined ? text : `${text}, with others of its case`) : only(noticed(next, 'note', visibleText(`saved ${text}`)));
 }
 
 /** A promotion puts a candidate into the audit, and its undo takes it out: then the screen that showed it shows the candidates. */

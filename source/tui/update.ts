@@ -9,6 +9,7 @@ import {bodyHeight, listHeight} from './layout.js';
 import {settle} from './list-window.js';
 import {shownLength} from './commands/become-current.js';
 import {withRowsSettled} from './commands/rows.js';
+import {lookAgain, lookDrawn} from './commands/same-case.js';
 import {convictionSections} from './screens/conviction-lines.js';
 import {noticed, only, type AppEvent, type AppState, type Step} from './state.js';
 
@@ -40,7 +41,7 @@ export function update(state: AppState, event: AppEvent): Step {
 		}
 
 		case 'drawn': {
-			return only(state.current?.token === event.token && state.current.detail.kind === 'loaded' && !state.current.drawn ? {...state, current: {...state.current, drawn: true}} : state);
+			return only(lookDrawn(state.current?.token === event.token && state.current.detail.kind === 'loaded' && !state.current.drawn ? {...state, current: {...state.current, drawn: true}} : state, event.token));
 		}
 
 		case 'detail-loaded': {
@@ -96,5 +97,5 @@ function resized(state: AppState, size: AppState['size']): Step {
 
 	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), candidateList: settle(state.candidateList, state.session.candidates.length, listHeight(size)), overviewPage: 0, blank: true};
 	const last = next.current ? Math.max(0, convictionSections(next).lines.length - bodyHeight(size)) : 0;
-	return only(next.current ? withRowsSettled({...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}}) : next, {type: 'wipe'});
+	return only(lookAgain(next.current ? withRowsSettled({...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}}) : next), {type: 'wipe'});
 }
