@@ -66,11 +66,16 @@ function saved(state: AppState, {draft, decides, with: begun}: Pending, appended
 		? state.tally
 		: recount(state.tally, standingOf(state.session, state.reviews, position), standingOf(state.session, reviews, position), position < state.session.queueLength);
 	const counted = withDetermined(inOrOut({...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}}, appended), appended);
+	const drafts = new Map(state.drafts);
+	if (draft.type === 'note') {
+		drafts.delete(draftKey(draft.key, 'note'));
+		return only(noticed({...counted, drafts}, 'note', visibleText(`saved #${appended.seq}: a note; it decides nothing`)));
+	}
+
 	if (!decides) {
 		return only(counted);
 	}
 
-	const drafts = new Map(state.drafts);
 	if (draft.type === 'candidate.promoted') {
 		drafts.delete(draftKey(draft.key, 'promote'));
 	}

@@ -108,9 +108,12 @@ export function decisionLine(draft: Draft): VisibleText {
 			return say`withdrew the fact of #${draft.undoes}`;
 		}
 
-		case 'conviction.opened':
-		case 'identifier.shown':
 		case 'note': {
+			return say`noted`;
+		}
+
+		case 'conviction.opened':
+		case 'identifier.shown': {
 			return say`looked at`;
 		}
 	}
@@ -143,7 +146,7 @@ export const save: Command = inDialog((state, draft) => {
 	const kept = keepDraft(state, draft);
 	const what = visibleText(`${draft.kind} of ${current.isCandidate ? 'candidate' : 'conviction'} ${current.position + 1}`);
 	return only(
-		{...kept, counter: id + also.length, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}, ...also]},
+		{...kept, counter: id + also.length, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: entry.type !== 'note'}, ...also]},
 		{type: 'append', id, draft: entry, openedAt: current.openedAt},
 		// Nobody had these open: their seconds stay at none, and those of the one on screen count once.
 		...also.map(pending => ({type: 'append', id: pending.id, draft: pending.draft} as const)),

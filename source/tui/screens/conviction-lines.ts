@@ -13,7 +13,7 @@ import {scopeLines, traceLines} from './trace-lines.js';
 function entryLines(state: AppState, key: string, width: number): readonly Line[] {
 	const review = state.reviews.get(key);
 	const entries = review?.entries ?? [];
-	const notes = review?.notes ?? [];
+	const notes = new Map((review?.notes ?? []).map(({seq, words}) => [seq, words === undefined ? ': its words were erased' : `: “${words}”`]));
 	if (entries.length === 0) {
 		return [];
 	}
@@ -21,8 +21,7 @@ function entryLines(state: AppState, key: string, width: number): readonly Line[
 	return [
 		blankLine,
 		line(toned(say`ENTRIES in the review log about this conviction`, 'heading')),
-		...entries.flatMap(entry => indented(visibleText(`#${entry.seq} `), visibleText(`${entry.type} ${entry.at.slice(0, 19).replace('T', ' ')} by ${entry.by}${entry.undone ? ' (undone)' : ''}`), width)),
-		...notes.flatMap(note => indented(visibleText(`#${note.seq} `), visibleText(`note: ${note.words ?? 'erased'}`), width)),
+		...entries.flatMap(entry => indented(visibleText(`#${entry.seq} `), visibleText(`${entry.type} ${entry.at.slice(0, 19).replace('T', ' ')} by ${entry.by}${entry.undone ? ' (undone)' : ''}${notes.get(entry.seq) ?? ''}`), width)),
 	];
 }
 

@@ -22,6 +22,7 @@ const titles: Readonly<Record<DecideDraft['kind'], string>> = {
 	confirm: 'Confirm what the engine says', override: 'Override the engine', challenge: 'Challenge: oppose relief before the court', defer: 'Defer: leave it in the queue',
 	propose: 'Propose another outcome, for an attorney to approve', approve: 'Approve what awaits an attorney', decline: 'Decline what awaits an attorney',
 	promote: 'Promote: take this candidate into the audit',
+	note: 'Note: for whoever looks at this next; it decides nothing',
 };
 
 const asks: Readonly<Record<DecideStep, string>> = {
@@ -112,7 +113,7 @@ function afterText(record: ConvictionRecord, {kind, outcome, proposal}: DecideDr
 /** Says before saving that somebody else's approval is needed, or that a decision which awaits one is put aside. */
 function waitingNote({session, reviews}: AppState, record: ConvictionRecord, {kind, outcome, proposal}: DecideDraft): readonly Line[] {
 	const isApproval = kind === 'approve' && proposal !== undefined;
-	if (kind === 'promote') {
+	if (kind === 'promote' || kind === 'note') {
 		return [];
 	}
 
@@ -136,6 +137,10 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
 	const ground = session.reasons.challenges.find(candidate => candidate.code === draft.ground);
 	const after = afterText(record, draft);
+	if (draft.kind === 'note') {
+		return labelled(say`Note`, visibleText(fieldText(draft.words).trim()), width);
+	}
+
 	const late = steps.includes('late-basis') ? labelled(say`LATE`, visibleText(fieldText(draft.lateBasis).trim()), width, 'warning') : [];
 	return [
 		...labelled(say`Before`, visibleText(draft.kind === 'promote' ? 'A candidate: out of the policy\'s scope' : outcomeLabels[record.outcome]), width),
@@ -212,7 +217,7 @@ export function dialogLines(state: AppState, draft: DecideDraft, height: number)
 	const at = steps.indexOf(draft.step) + 1;
 	const context = [...whoLines(record, width, state.ascii), ...engineLines(state.session, record, citeOf(state), width, state.ascii)];
 	const heading = line(toned(fit(visibleText(`${titles[draft.kind]}${steps.length > 1 ? ` (step ${at} of ${steps.length})` : ''}`), width), 'heading'));
-	const ask = line(toned(truncate(visibleText(asks[draft.step]), width), 'strong'));
+	const ask = line(toned(truncate(visibleText(draft.kind === 'note' && draft.step === 'words' ? 'What should they know?' : asks[draft.step]), width), 'strong'));
 	const message = draft.message === undefined ? [] : indented(say`${mark('hand-review', state.ascii)} `, visibleText(draft.message), width, 'warning');
 	// On a small screen the answers come first: name, outcome and reason stay, each cut to one line.
 	const short = shortContext(state, record);
