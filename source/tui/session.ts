@@ -5,6 +5,7 @@ import type {FactKind} from '../history/supplied-fact.js';
 import type {Conviction} from '../history/subject.js';
 import type {BatchDraft, BatchUndo} from '../review/batch.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
+import type {Unfinished} from '../review/unfinished.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
 import type {Under} from '../results/second-policy.js';
 import type {CandidateRules} from '../rules/candidate-rules.js';
@@ -43,6 +44,8 @@ export type AuditSession = {
 	/** Why nothing can be decided in this session (read-only, no role given), or undefined when it can. */
 	readonly cannotDecideBecause: string | undefined;
 	readonly workspace: string;
+	/** What this account began in an earlier session and did not save. `putAside`: the name of a file that could not be understood. */
+	readonly unfinished?: {readonly left: Unfinished; readonly putAside: string | undefined} | undefined;
 	/** Entries in the log and SHA-256 of the last, when the session begins. */
 	readonly log: {readonly entries: number; readonly head: string};
 };
@@ -115,6 +118,8 @@ export type Ports = {
 	readonly append: (draft: Draft) => Promise<Attempt<Appended>>;
 	/** All of a batch, flushed, or nothing of it; `keys` are the convictions whose review it changes. */
 	readonly appendBatch: (batch: BatchDraft | BatchUndo, keys: readonly string[]) => Promise<Attempt<AppendedBatch>>;
+	/** Keeps what was begun and not saved, in place of what was kept before; absent where nothing is kept. */
+	readonly keepUnfinished?: (unfinished: Unfinished) => Promise<Attempt<undefined>>;
 	readonly writeResults: () => Promise<Attempt<ResultsWritten>>;
 	/** The policies that ship with the program. */
 	readonly policies: () => Promise<Attempt<readonly PolicyChoice[]>>;

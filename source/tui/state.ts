@@ -16,6 +16,7 @@ import type {BulkDraft} from './rulings/draft.js';
 import type {Appended, AppendedBatch, AuditSession, ConvictionDetail, FactAsked, FactPreview, PolicyChoice, ResultsWritten, SecondPolicy} from './session.js';
 import type {Tally} from './standing.js';
 import type {TextField} from './text-field.js';
+import type {Open} from './unfinished/keep.js';
 
 export type Screen = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results';
 
@@ -169,6 +170,7 @@ export type AppEvent
 		| {readonly type: 'compare-progress'; readonly token: number; readonly read: ReadSoFar}
 		| {readonly type: 'compare-finished'; readonly token: number; readonly attempt: Attempt<SecondPolicy>}
 		| {readonly type: 'work'; readonly token: number}
+		| {readonly type: 'not-kept'; readonly problems: readonly Problem[]}
 		| {readonly type: 'cannot-suspend'};
 
 /** What the shell is asked to do. The reducer only says it. */
@@ -177,6 +179,7 @@ export type Effect
 		| {readonly type: 'append'; readonly id: number; readonly draft: Draft; /** When the conviction was opened, for the seconds of a decision. */ readonly openedAt?: number}
 		| {readonly type: 'preview-fact'; readonly token: number; readonly asked: FactAsked}
 		| {readonly type: 'append-batch'; readonly id: number; readonly batch: BatchDraft | BatchUndo; /** The convictions whose review it changes. */ readonly keys: readonly string[]}
+		| {readonly type: 'keep-unfinished'; readonly open: Open}
 		| {readonly type: 'write-results'}
 		| {readonly type: 'list-policies'}
 		| {readonly type: 'compare'; readonly token: number; readonly policy: string}

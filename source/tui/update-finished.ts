@@ -69,7 +69,7 @@ function saved(state: AppState, {draft, decides, with: begun}: Pending, appended
 	const drafts = new Map(state.drafts);
 	if (draft.type === 'note') {
 		drafts.delete(draftKey(draft.key, 'note'));
-		return only(noticed({...counted, drafts}, 'note', visibleText(`saved #${appended.seq}: a note; it decides nothing`)));
+		return only(noticed({...counted, drafts, lastSeq: appended.seq}, 'note', visibleText(`saved #${appended.seq}: a note; it decides nothing`)));
 	}
 
 	if (!decides) {

@@ -1,4 +1,5 @@
-import {say} from '../terminal/visible-text.js';
+import {say, visibleText} from '../terminal/visible-text.js';
+import {problemText} from '../values/problem.js';
 import {factPreviewed} from './commands/answer.js';
 import {keyPressed, pasted} from './update-keys.js';
 import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
@@ -11,10 +12,13 @@ import {shownLength} from './commands/become-current.js';
 import {withRowsSettled} from './commands/rows.js';
 import {lookAgain, lookDrawn} from './commands/same-case.js';
 import {convictionSections} from './screens/conviction-lines.js';
+import {keepingUnfinished} from './unfinished/keep.js';
 import {noticed, only, type AppEvent, type AppState, type Step} from './state.js';
 
 /** The whole behaviour of the program: an event and the state it meets give the next state and what the shell is to do. Pure. */
-export function update(state: AppState, event: AppEvent): Step {
+export const update = (state: AppState, event: AppEvent): Step => keepingUnfinished(state, updated(state, event));
+
+function updated(state: AppState, event: AppEvent): Step {
 	switch (event.type) {
 		case 'key': {
 			return state.idle ? woken(state, event.read) : (event.read === state.wokenBy ? only(state) : keyPressed(state, event));
@@ -78,6 +82,10 @@ export function update(state: AppState, event: AppEvent): Step {
 
 		case 'batch-finished': {
 			return batchFinished(state, event);
+		}
+
+		case 'not-kept': {
+			return only(noticed(state, 'warning', visibleText(`What is unfinished is not kept on disk, only here: ${event.problems.map(problem => problemText(problem)).join('; ')}`)));
 		}
 
 		case 'cannot-suspend': {

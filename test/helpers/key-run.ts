@@ -115,6 +115,7 @@ export function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 			return [{type: 'work', token: effect.token}];
 		}
 
+		case 'keep-unfinished':
 		case 'stop-comparing':
 		case 'suspend':
 		case 'exit': {
