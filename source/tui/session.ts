@@ -12,6 +12,7 @@ import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {SecondAttorney} from '../rules/policy.js';
 import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
 import type {Attempt, Problem} from '../values/problem.js';
+import type {RuleFile} from './rule-text.js';
 
 /** Everything the auditor needs to start; plain data, nothing of the disk. */
 export type AuditSession = {
@@ -33,6 +34,8 @@ export type AuditSession = {
 	readonly policy: {readonly id: string; readonly title: string; readonly adopted: boolean; readonly challengeDeadline: string | undefined; readonly secondAttorney: SecondAttorney};
 	/** The reconciliation as lines of label and count. */
 	readonly reconciliation: ReadonlyArray<{readonly label: string; readonly count: number}>;
+	/** The policy's file as the workspace keeps it. */
+	readonly ruleFile?: RuleFile | undefined;
 	readonly flags: readonly FlagText[];
 	readonly reasons: Reasons;
 	readonly reliefs: readonly Relief[];
@@ -60,6 +63,8 @@ export type ConvictionDetail = {
 	readonly facts?: {readonly lacking: readonly FactKind[]; readonly says: readonly string[]} | undefined;
 	/** Of a candidate: why it is out of the policy's scope. */
 	readonly scope?: readonly TraceNode[] | undefined;
+	/** The questions of HS 11361.8 beside those of the policy, where they are others and it names the charge. */
+	readonly statute?: readonly QuestionTrace[] | undefined;
 };
 
 /** An entry that is on disk, flushed. */

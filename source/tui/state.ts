@@ -36,6 +36,7 @@ export type Overlay
 		| {readonly kind: 'filter'; /** The kind whose values are shown; undefined for the choice of kinds. */ readonly facet: FacetKind | undefined; readonly kinds: ListWindow; readonly list: ListWindow; /** Undefined while they are being counted. */ readonly counts: Counts | undefined}
 		| {readonly kind: 'search'; readonly field: TextField}
 		| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
+		| {readonly kind: 'rule-text'; readonly top: number}
 		| {readonly kind: 'quit'; /** Wanted, once what is being saved is on disk. */ readonly leaving?: true}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
 		| {readonly kind: 'decide'; readonly draft: DecideDraft; readonly look?: LastLook | undefined}

@@ -20,6 +20,7 @@ const kept = ({effects}: Ran): Unfinished => {
 	const text = JSON.stringify(unfinishedOf(keeps(effects).at(-1)!.open));
 	return unfinishedSchema.parse(JSON.parse(text));
 };
+
 const again = (left: Unfinished, given: Partial<AppState['session']> = {}): AppState => initialState({...inventedSession(), unfinished: {left, putAside: undefined}, ...given}, {size, ascii: false});
 
 test('an override that is being typed is there again after a restart, where it was', t => {

@@ -8,7 +8,7 @@ import {changeSectionLines} from './change-lines.js';
 import {planConvictionHead} from './conviction-head.js';
 import {historyLines} from './history-lines.js';
 import {otherConvictionLines} from './other-convictions.js';
-import {scopeLines, traceLines} from './trace-lines.js';
+import {scopeLines, statuteTraceLines, traceLines} from './trace-lines.js';
 
 function entryLines(state: AppState, key: string, width: number): readonly Line[] {
 	const review = state.reviews.get(key);
@@ -67,10 +67,10 @@ export function convictionSections(state: AppState): Sections {
 		}
 
 		case 'loaded': {
-			const {conviction, trace, changes, scope = []} = current.detail.value;
+			const {conviction, trace, changes, scope = [], statute} = current.detail.value;
 			const isInScope = scope.length === 0;
 			const full = fullLines(head);
-			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, unfolded: current.unfolded, width, ascii: state.ascii}), [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width)], traceLines(trace, width, state.ascii, isInScope), entryLines(state, current.key, width)];
+			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, unfolded: current.unfolded, width, ascii: state.ascii}), [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width)], traceLines(trace, width, state.ascii, isInScope), statuteTraceLines(statute, width, state.ascii), entryLines(state, current.key, width)];
 			const starts = startsOf(sections);
 			const [, fullAt, , historyAt, changesAt] = starts;
 			return {

@@ -19,7 +19,8 @@ export function keepingUnfinished(before: AppState, step: Step): Step {
 	}
 
 	const {drafts, answers, bulk, overlay, session} = state;
-	return {state, effects: [...step.effects, {type: 'keep-unfinished', open: {drafts, answers, bulk, overlay, session}}]};
+	// Before what ends the program.
+	return {state, effects: [{type: 'keep-unfinished', open: {drafts, answers, bulk, overlay, session: {lineHashes: session.lineHashes}}}, ...step.effects]};
 }
 
 const inDialog = ({overlay}: Pick<AppState, 'overlay'>): unknown => overlay?.kind === 'decide' || overlay?.kind === 'answer' || overlay?.kind === 'bulk' ? overlay.draft : undefined;
