@@ -3,6 +3,7 @@ import process from 'node:process';
 import {attachExtracts, convictionReader, openAudit, type Audit} from '../files/open-audit.js';
 import type {ExtractFile} from '../files/extract-file.js';
 import {withExit} from '../files/file-problem.js';
+import {openDrafts} from '../files/drafts-file.js';
 import {openJournal} from '../files/open-journal.js';
 import {withSuppliedFacts} from '../files/person-reader.js';
 import {isPacket} from '../files/packet-paths.js';
@@ -171,8 +172,14 @@ async function decide(audit: Audit, files: readonly ExtractFile[], who: Sitting,
 			return report(supplied.problems, exits.badData, options, world);
 		}
 
+		const drafts = await openDrafts(audit.paths, world.account);
+		if (!drafts.ok) {
+			return report(drafts.problems, exits.badData, options, world);
+		}
+
+		const {left, putAside, keep} = drafts.value;
 		const session = sessionOf(supplied.value.audit, journal.state(), journal.head(), {...who, today: world.today(), workspace: audit.paths.folder});
-		return await onTerminal(session, portsOf(audit, files, who, journal, listOption(options, 'extract')), options, world);
+		return await onTerminal({...session, unfinished: {left, putAside}}, {...portsOf(audit, files, who, journal, listOption(options, 'extract')), keepUnfinished: keep}, options, world);
 	} finally {
 		await journal.close();
 		process.removeListener('exit', journal.release);

@@ -15,7 +15,7 @@ export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequ
 	readonly today: string;
 	readonly workspace: string;
 }): AuditSession {
-	const {manifest, rules: {book}} = audit;
+	const {manifest, rules: {book, texts}} = audit;
 	const set = auditedSet(audit, state);
 	return {
 		...inQueueOrder(set.records),
@@ -27,6 +27,7 @@ export function sessionOf(audit: Audit, state: ReviewState, head: {readonly sequ
 		county: manifest.county,
 		asOf: manifest.asOf,
 		policy: {id: manifest.policy.id, title: manifest.policy.title, adopted: manifest.policy.adopted, challengeDeadline: manifest.policy.challengeDeadline ?? undefined, secondAttorney: manifest.policy.secondAttorney ?? []},
+		ruleFile: {file: `rules/${manifest.policy.file}`, lines: texts.get(manifest.policy.file)!.split(/\r?\n/u)},
 		flags: book.flags,
 		reasons: book.reasons,
 		reliefs: book.reliefs,

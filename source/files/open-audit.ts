@@ -3,6 +3,7 @@ import path from 'node:path';
 import {scopeTrace} from '../determinations/candidates/scope-trace.js';
 import {isCandidate, type ConvictionRecord} from '../determinations/determination.js';
 import {withStatute, type Engine} from '../determinations/engine.js';
+import {statuteTrace} from '../determinations/statute-trace.js';
 import {whatWouldChange, type Change} from '../determinations/what-would-change.js';
 import {factsLacking} from '../determinations/facts/facts-lacking.js';
 import {traceWithFacts} from '../determinations/facts/trace-with-facts.js';
@@ -149,6 +150,8 @@ export type ReadAgain = {
 	readonly facts: {readonly lacking: readonly FactKind[]; readonly says: readonly string[]} | undefined;
 	/** Of a candidate: why it is out of the policy's scope. */
 	readonly scope: readonly TraceNode[] | undefined;
+	/** The questions of HS 11361.8 beside those of the policy, where they are others and it names the charge. */
+	readonly statute: readonly QuestionTrace[] | undefined;
 };
 
 /**
@@ -178,6 +181,7 @@ export function convictionReader(audit: Audit, files: readonly ExtractFile[], fa
 			changes: whatWouldChange(conviction, engine),
 			facts: isCandidate(record) ? undefined : {lacking: factsLacking(conviction, engine), says: factKindNames.map(kind => recordSays(kind, conviction, engine))},
 			scope: isCandidate(record) ? scopeTrace(conviction, engine) : undefined,
+			statute: isCandidate(record) ? undefined : statuteTrace(conviction, used, subject, engine),
 		});
 	};
 }

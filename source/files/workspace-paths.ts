@@ -14,6 +14,8 @@ export type WorkspacePaths = {
 	readonly words: string;
 	/** The rulings in words, beside the rules that they amend. */
 	readonly amendments: string;
+	/** What reviewers began and did not save. */
+	readonly drafts: string;
 	readonly results: string;
 	readonly lock: string;
 };
@@ -32,6 +34,7 @@ export function workspacePaths(folder: string): WorkspacePaths {
 		head: at('review.head'),
 		words: at('words.jsonl'),
 		amendments: at('amendments.yaml'),
+		drafts: at('drafts.json'),
 		results: at('results'),
 		lock: at('lock'),
 	};

@@ -1,10 +1,14 @@
 import {isTooSmall} from './layout.js';
 import type {AppState} from './state.js';
 
-/** Token of the conviction that this state draws with its whole detail; undefined for anything else, a dialog over it among them. */
+/** Token of the conviction that this state draws with its whole detail, or of the last look that lists others of its case; undefined for anything else, any other dialog among them. */
 export function drawnToken(state: AppState): number | undefined {
-	const bare = state.overlay === undefined && state.failures.length === 0 && !state.blank && !state.idle && !isTooSmall(state.size);
-	return bare && (state.screen === 'conviction' || state.screen === 'candidate') && state.current?.detail.kind === 'loaded' ? state.current.token : undefined;
+	const isShown = state.failures.length === 0 && !state.blank && !state.idle && !isTooSmall(state.size);
+	if (isShown && state.overlay?.kind === 'decide') {
+		return state.overlay.look?.token;
+	}
+
+	return isShown && state.overlay === undefined && (state.screen === 'conviction' || state.screen === 'candidate') && state.current?.detail.kind === 'loaded' ? state.current.token : undefined;
 }
 
 export type FrameTracker = {

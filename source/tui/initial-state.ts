@@ -5,10 +5,11 @@ import type {AuditSession} from './session.js';
 import {tallyOf} from './standing.js';
 import type {AppState} from './state.js';
 import {firstDesk} from './today/desk.js';
+import {withUnfinished} from './unfinished/take-up.js';
 
 /** Where the program begins: on the overview, the list's cursor on the first conviction of the queue. */
 export function initialState(session: AuditSession, options: {readonly size: Size; readonly ascii: boolean}): AppState {
-	return {
+	const state: AppState = {
 		session,
 		size: options.size,
 		ascii: options.ascii,
@@ -51,4 +52,5 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		counter: 0,
 		exitCode: undefined,
 	};
+	return session.unfinished ? withUnfinished(state, session.unfinished.left, session.unfinished.putAside) : state;
 }

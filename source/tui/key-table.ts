@@ -6,6 +6,7 @@ import {overviewBindings} from './bindings/overview.js';
 import {paletteBindings} from './bindings/palette.js';
 import {reviewBindings} from './bindings/review.js';
 import {rowBindings} from './bindings/rows.js';
+import {ruleTextBindings} from './bindings/rule-text.js';
 import {viewBindings} from './bindings/view.js';
 import type {Context} from './layout.js';
 import type {AppState, Command} from './state.js';
@@ -37,7 +38,7 @@ export type Binding = {
 	readonly run: Command;
 };
 
-export const bindings: readonly Binding[] = [...reviewBindings, ...overviewBindings, ...viewBindings, ...rowBindings, ...compareBindings, ...bulkBindings, ...dialogBindings, ...helpBindings(() => bindings), ...paletteBindings(() => bindings)];
+export const bindings: readonly Binding[] = [...reviewBindings, ...overviewBindings, ...viewBindings, ...rowBindings, ...ruleTextBindings, ...compareBindings, ...bulkBindings, ...dialogBindings, ...helpBindings(() => bindings), ...paletteBindings(() => bindings)];
 
 const byContext = new Map<Context, ReadonlyMap<string, Binding>>();
 

@@ -37,7 +37,7 @@ export const listWidth = (state: Pick<AppState, 'size' | 'screen' | 'filter'>): 
 /** Cells that a conviction on screen has. */
 export const convictionWidth = (state: Pick<AppState, 'size' | 'screen' | 'filter'>): number => isSideBySide(state) ? state.size.columns - listWidth(state) - between : state.size.columns;
 
-export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'bulk-choose' | 'bulk-text' | 'bulk-preview' | 'palette' | 'always';
+export type Context = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results' | 'help' | 'filter' | 'search' | 'quit' | 'choose' | 'review' | 'text' | 'problem' | 'policies' | 'policy-file' | 'comparing' | 'bulk-choose' | 'bulk-text' | 'bulk-preview' | 'palette' | 'rule-text' | 'always';
 
 /** Where a key is looked up: the uppermost layer only, then what works everywhere. */
 export function contextOf(state: AppState): Context {

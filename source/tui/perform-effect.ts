@@ -1,6 +1,7 @@
 import {failure, type Attempt} from '../values/problem.js';
 import type {Ports} from './session.js';
 import type {AppEvent, Effect} from './state.js';
+import {unfinishedKeeper} from './unfinished/keeper.js';
 
 /** What an effect needs beside the ports: the terminal. */
 export type Surface = {
@@ -26,7 +27,7 @@ async function answered<Value>(ask: () => Promise<Attempt<Value>>, what: string)
 
 export type Performer = {
 	readonly perform: (effect: Effect, dispatch: (event: AppEvent) => void) => void;
-	/** Resolves when every entry asked for so far has been answered. */
+	/** Resolves when every entry asked for so far has been answered, and what is unfinished is kept. */
 	readonly idle: () => Promise<void>;
 	/** Ends a comparison that is under way: its thread would keep the program alive. */
 	readonly stopComparing: () => void;
@@ -36,6 +37,8 @@ export type Performer = {
 export function effectPerformer(ports: Ports, surface: Surface): Performer {
 	let queue: Promise<void> = Promise.resolve();
 	let comparing = new AbortController();
+	const {keepUnfinished} = ports;
+	const keeper = unfinishedKeeper(keepUnfinished && (async unfinished => answered(async () => keepUnfinished(unfinished), 'keeping what is unfinished')));
 	const inOrder = (run: () => Promise<void>): void => {
 		queue = queue.then(run);
 	};
@@ -71,6 +74,13 @@ export function effectPerformer(ports: Ports, surface: Surface): Performer {
 				inOrder(async () => {
 					const attempt = await answered(async () => ports.appendBatch(effect.batch, effect.keys), 'writing to the review log');
 					dispatch({type: 'batch-finished', id: effect.id, attempt});
+				});
+				break;
+			}
+
+			case 'keep-unfinished': {
+				keeper.changed(effect.open, problems => {
+					dispatch({type: 'not-kept', problems});
 				});
 				break;
 			}
@@ -140,7 +150,9 @@ export function effectPerformer(ports: Ports, surface: Surface): Performer {
 
 	return {
 		perform,
-		idle: async () => queue,
+		async idle() {
+			await Promise.all([queue, keeper.flush()]);
+		},
 		stopComparing() {
 			comparing.abort();
 		},

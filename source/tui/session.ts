@@ -5,12 +5,14 @@ import type {FactKind} from '../history/supplied-fact.js';
 import type {Conviction} from '../history/subject.js';
 import type {BatchDraft, BatchUndo} from '../review/batch.js';
 import type {ConvictionReview, Draft, Reviewer} from '../review/entry.js';
+import type {Unfinished} from '../review/unfinished.js';
 import type {ComparisonCounts} from '../results/comparison-counts.js';
 import type {Under} from '../results/second-policy.js';
 import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {SecondAttorney} from '../rules/policy.js';
 import type {FlagText, Reasons, Relief} from '../rules/reasons.js';
 import type {Attempt, Problem} from '../values/problem.js';
+import type {RuleFile} from './rule-text.js';
 
 /** Everything the auditor needs to start; plain data, nothing of the disk. */
 export type AuditSession = {
@@ -34,6 +36,8 @@ export type AuditSession = {
 	readonly policy: {readonly id: string; readonly title: string; readonly adopted: boolean; readonly challengeDeadline: string | undefined; readonly secondAttorney: SecondAttorney};
 	/** The reconciliation as lines of label and count. */
 	readonly reconciliation: ReadonlyArray<{readonly label: string; readonly count: number}>;
+	/** The policy's file as the workspace keeps it. */
+	readonly ruleFile?: RuleFile | undefined;
 	readonly flags: readonly FlagText[];
 	readonly reasons: Reasons;
 	readonly reliefs: readonly Relief[];
@@ -45,6 +49,8 @@ export type AuditSession = {
 	/** Why nothing can be decided in this session (read-only, no role given), or undefined when it can. */
 	readonly cannotDecideBecause: string | undefined;
 	readonly workspace: string;
+	/** What this account began in an earlier session and did not save. `putAside`: the name of a file that could not be understood. */
+	readonly unfinished?: {readonly left: Unfinished; readonly putAside: string | undefined} | undefined;
 	/** Entries in the log and SHA-256 of the last, when the session begins. */
 	readonly log: {readonly entries: number; readonly head: string};
 };
@@ -59,6 +65,8 @@ export type ConvictionDetail = {
 	readonly facts?: {readonly lacking: readonly FactKind[]; readonly says: readonly string[]} | undefined;
 	/** Of a candidate: why it is out of the policy's scope. */
 	readonly scope?: readonly TraceNode[] | undefined;
+	/** The questions of HS 11361.8 beside those of the policy, where they are others and it names the charge. */
+	readonly statute?: readonly QuestionTrace[] | undefined;
 };
 
 /** An entry that is on disk, flushed. */
@@ -117,6 +125,8 @@ export type Ports = {
 	readonly append: (draft: Draft) => Promise<Attempt<Appended>>;
 	/** All of a batch, flushed, or nothing of it; `keys` are the convictions whose review it changes. */
 	readonly appendBatch: (batch: BatchDraft | BatchUndo, keys: readonly string[]) => Promise<Attempt<AppendedBatch>>;
+	/** Keeps what was begun and not saved, in place of what was kept before; absent where nothing is kept. */
+	readonly keepUnfinished?: (unfinished: Unfinished) => Promise<Attempt<undefined>>;
 	readonly writeResults: () => Promise<Attempt<ResultsWritten>>;
 	/** The policies that ship with the program. */
 	readonly policies: () => Promise<Attempt<readonly PolicyChoice[]>>;

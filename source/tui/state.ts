@@ -17,6 +17,7 @@ import type {Appended, AppendedBatch, AuditSession, ConvictionDetail, FactAsked,
 import type {Tally} from './standing.js';
 import type {Desk} from './today/desk.js';
 import type {TextField} from './text-field.js';
+import type {Open} from './unfinished/keep.js';
 
 export type Screen = 'overview' | 'convictions' | 'conviction' | 'rows' | 'row' | 'candidates' | 'candidate' | 'results';
 
@@ -36,11 +37,15 @@ export type Overlay
 		| {readonly kind: 'filter'; /** The kind whose values are shown; undefined for the choice of kinds. */ readonly facet: FacetKind | undefined; readonly kinds: ListWindow; readonly list: ListWindow; /** Undefined while they are being counted. */ readonly counts: Counts | undefined}
 		| {readonly kind: 'search'; readonly field: TextField}
 		| {readonly kind: 'palette'; readonly field: TextField; readonly cursor: number}
+		| {readonly kind: 'rule-text'; readonly top: number}
 		| {readonly kind: 'quit'; /** Wanted, once what is being saved is on disk. */ readonly leaving?: true}
 		| {readonly kind: 'policies'; readonly cursor: number; /** The path of a policy file, while it is typed. */ readonly file: TextField | undefined}
-		| {readonly kind: 'decide'; readonly draft: DecideDraft}
+		| {readonly kind: 'decide'; readonly draft: DecideDraft; readonly look?: LastLook | undefined}
 		| {readonly kind: 'answer'; readonly draft: AnswerDraft; readonly preview: FactPreviewState}
 		| {readonly kind: 'bulk'; readonly draft: BulkDraft};
+
+/** The last step of a decision that others of the same court case could share. `token` is new each time it is shown: they are decided as well only once they were drawn. */
+export type LastLook = {readonly token: number; readonly drawn: boolean; readonly also: boolean};
 
 /** What a fact would change: asked for on the last step of its dialog, and saved only once it is shown. */
 export type FactPreviewState
@@ -69,7 +74,7 @@ export type Current = {
 };
 
 /** An entry on its way to the disk. */
-export type Pending = {readonly id: number; readonly draft: Draft; readonly what: VisibleText; readonly decides: boolean};
+export type Pending = {readonly id: number; readonly draft: Draft; readonly what: VisibleText; readonly decides: boolean; /** The key of the conviction on screen whose decision this one of the same case was made with. */ readonly with?: string | undefined};
 
 /** An entry that did not reach the disk; stays on screen until the reviewer has acknowledged it. */
 export type Failure = {readonly what: VisibleText; readonly problems: readonly Problem[]};
@@ -170,6 +175,7 @@ export type AppEvent
 		| {readonly type: 'compare-progress'; readonly token: number; readonly read: ReadSoFar}
 		| {readonly type: 'compare-finished'; readonly token: number; readonly attempt: Attempt<SecondPolicy>}
 		| {readonly type: 'work'; readonly token: number}
+		| {readonly type: 'not-kept'; readonly problems: readonly Problem[]}
 		| {readonly type: 'cannot-suspend'};
 
 /** What the shell is asked to do. The reducer only says it. */
@@ -178,6 +184,7 @@ export type Effect
 		| {readonly type: 'append'; readonly id: number; readonly draft: Draft; /** When the conviction was opened, for the seconds of a decision. */ readonly openedAt?: number}
 		| {readonly type: 'preview-fact'; readonly token: number; readonly asked: FactAsked}
 		| {readonly type: 'append-batch'; readonly id: number; readonly batch: BatchDraft | BatchUndo; /** The convictions whose review it changes. */ readonly keys: readonly string[]}
+		| {readonly type: 'keep-unfinished'; readonly open: Open}
 		| {readonly type: 'write-results'}
 		| {readonly type: 'list-policies'}
 		| {readonly type: 'compare'; readonly token: number; readonly policy: string}

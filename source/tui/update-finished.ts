@@ -59,18 +59,23 @@ export function appendFinished(state: AppState, {id, attempt}: Finished): Step {
 	return leaveWhenSaved(saved(withIdentifiersAnswered(waiting, id, 'shown'), entry, attempt.value));
 }
 
-function saved(state: AppState, {draft, decides}: Pending, appended: Appended): Step {
+function saved(state: AppState, {draft, decides, with: begun}: Pending, appended: Appended): Step {
 	const position = positionOf(state.session, appended.key);
 	const reviews = new Map(state.reviews).set(appended.key, appended.review);
 	const tally = position === undefined
 		? state.tally
 		: recount(state.tally, standingOf(state.session, state.reviews, position), standingOf(state.session, reviews, position), position < state.session.queueLength);
 	const counted = withDetermined(inOrOut({...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}}, appended), appended);
+	const drafts = new Map(state.drafts);
+	if (draft.type === 'note') {
+		drafts.delete(draftKey(draft.key, 'note'));
+		return only(noticed({...counted, drafts, lastSeq: appended.seq}, 'note', visibleText(`saved #${appended.seq}: a note; it decides nothing`)));
+	}
+
 	if (!decides) {
 		return only(counted);
 	}
 
-	const drafts = new Map(state.drafts);
 	if (draft.type === 'candidate.promoted') {
 		drafts.delete(draftKey(draft.key, 'promote'));
 	}
@@ -105,8 +110,10 @@ function saved(state: AppState, {draft, decides}: Pending, appended: Appended): 
 	}
 
 	// Moving on is for the reviewer who is still looking at what was decided; whoever went elsewhere stays there.
-	const stillHere = next.screen === 'conviction' && next.current?.key === draft.key && next.overlay === undefined && next.failures.length === 0;
-	return stillHere ? afterDecision(next, text) : only(noticed(next, 'note', visibleText(`saved ${text}`)));
+	const here = begun ?? draft.key;
+	const stillHere = next.screen === 'conviction' && next.current?.key === here && next.overlay === undefined && next.failures.length === 0;
+	const isLast = !next.pending.some(pending => pending.with === here);
+	return stillHere && isLast ? afterDecision(next, begun === undefined ? text : `${text}, with others of its case`) : only(noticed(next, 'note', visibleText(`saved ${text}`)));
 }
 
 /** A promotion puts a candidate into the audit, and its undo takes it out: then the screen that showed it shows the candidates. */

@@ -49,11 +49,11 @@ function decide(state: AppState, binding: Binding, event: KeyEvent, context: Con
 	const marked = {...state, lastDeciding: {read: event.read, key: event.key}};
 	const onConviction = context === 'conviction' || context === 'candidate' || context === 'review';
 	// What was drawn before a resize is not on the screen until it is drawn again.
-	if (onConviction && (!state.current?.drawn || state.blank || isTooSmall(state.size))) {
+	if (state.blank || (onConviction && (!state.current?.drawn || isTooSmall(state.size)))) {
 		const failed = state.current?.detail.kind === 'failed';
 		return only(noticed(marked, 'warning', failed
 			? say`The record could not be read, so nothing can be decided here`
-			: say`Not drawn yet: the key came before this conviction was on the screen, and nothing was done`));
+			: (onConviction ? say`Not drawn yet: the key came before this conviction was on the screen, and nothing was done` : say`Not drawn yet: the key came while the screen was being drawn again, and nothing was done`)));
 	}
 
 	return refused(marked, binding) ?? binding.run(acted(marked));

@@ -1,4 +1,5 @@
-import {say} from '../terminal/visible-text.js';
+import {say, visibleText} from '../terminal/visible-text.js';
+import {problemText} from '../values/problem.js';
 import {factPreviewed} from './commands/answer.js';
 import {keyPressed, pasted} from './update-keys.js';
 import {appendFinished, detailLoaded, resultsFinished} from './update-finished.js';
@@ -9,14 +10,16 @@ import {bodyHeight, listHeight} from './layout.js';
 import {settle} from './list-window.js';
 import {shownLength} from './commands/become-current.js';
 import {withRowsSettled} from './commands/rows.js';
+import {lookAgain, lookDrawn} from './commands/same-case.js';
 import {convictionSections} from './screens/conviction-lines.js';
 import {withDesk} from './today/desk.js';
+import {keepingUnfinished} from './unfinished/keep.js';
 import {noticed, only, type AppEvent, type AppState, type Step} from './state.js';
 
 /** The whole behaviour of the program: an event and the state it meets give the next state and what the shell is to do. Pure. */
-export const update = (state: AppState, event: AppEvent): Step => withDesk(state, event, happened(state, event));
+export const update = (state: AppState, event: AppEvent): Step => keepingUnfinished(state, withDesk(state, event, updated(state, event)));
 
-function happened(state: AppState, event: AppEvent): Step {
+function updated(state: AppState, event: AppEvent): Step {
 	switch (event.type) {
 		case 'key': {
 			return state.idle ? woken(state, event.read) : (event.read === state.wokenBy ? only(state) : keyPressed(state, event));
@@ -43,7 +46,7 @@ function happened(state: AppState, event: AppEvent): Step {
 		}
 
 		case 'drawn': {
-			return only(state.current?.token === event.token && state.current.detail.kind === 'loaded' && !state.current.drawn ? {...state, current: {...state.current, drawn: true}} : state);
+			return only(lookDrawn(state.current?.token === event.token && state.current.detail.kind === 'loaded' && !state.current.drawn ? {...state, current: {...state.current, drawn: true}} : state, event.token));
 		}
 
 		case 'detail-loaded': {
@@ -82,6 +85,10 @@ function happened(state: AppState, event: AppEvent): Step {
 			return batchFinished(state, event);
 		}
 
+		case 'not-kept': {
+			return only(noticed(state, 'warning', visibleText(`What is unfinished is not kept on disk, only here: ${event.problems.map(problem => problemText(problem)).join('; ')}`)));
+		}
+
 		case 'cannot-suspend': {
 			return only(noticed(state, 'note', say`Going back to the shell is not possible on this system`));
 		}
@@ -99,5 +106,5 @@ function resized(state: AppState, size: AppState['size']): Step {
 
 	const next = {...state, size, list: settle(state.list, shownLength(state), listHeight(size)), candidateList: settle(state.candidateList, state.session.candidates.length, listHeight(size)), overviewPage: 0, overviewFigure: 0, blank: true};
 	const last = next.current ? Math.max(0, convictionSections(next).lines.length - bodyHeight(size)) : 0;
-	return only(next.current ? withRowsSettled({...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}}) : next, {type: 'wipe'});
+	return only(lookAgain(next.current ? withRowsSettled({...next, current: {...next.current, scroll: Math.min(next.current.scroll, last)}}) : next), {type: 'wipe'});
 }

@@ -1,4 +1,5 @@
 import {graphemes} from '../../source/terminal/cells.js';
+import {drawnToken} from '../../source/tui/frame-tracker.js';
 import {initialState} from '../../source/tui/initial-state.js';
 import {namedKeys} from '../../source/tui/key-event.js';
 import type {AuditSession} from '../../source/tui/session.js';
@@ -63,7 +64,8 @@ export function settleAll(ran: Ran, options: {readonly draw?: boolean} = {}): Ap
 		effects = next;
 	}
 
-	return options.draw === false || !state.current ? state : feed(state, {type: 'drawn', token: state.current.token}).state;
+	const shown = drawnToken(state) ?? state.current?.token;
+	return options.draw === false || shown === undefined ? state : feed(state, {type: 'drawn', token: shown}).state;
 }
 
 /** What a shell that works answers to an effect. */
@@ -113,6 +115,7 @@ export function answer(state: AppState, effect: Effect): readonly AppEvent[] {
 			return [{type: 'work', token: effect.token}];
 		}
 
+		case 'keep-unfinished':
 		case 'stop-comparing':
 		case 'suspend':
 		case 'exit': {

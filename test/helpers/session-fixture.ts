@@ -17,7 +17,7 @@ import {dayFrom, exactly, type DateReading} from '../../source/values/calendar-d
 import type {Outcome} from '../../source/values/outcome.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';
 import {batchAfter} from './batch-fixture.js';
-import {ruleBook, valueOfAttempt} from './rules-fixture.js';
+import {ruleBook, ruleTexts, valueOfAttempt} from './rules-fixture.js';
 import {sessionReasons, sessionReliefs} from './session-reasons.js';
 
 const outcomeCycle: readonly Outcome[] = ['hand-review', 'dismiss', 'reduce', 'not-eligible', 'refer', 'dismiss'];
@@ -128,6 +128,7 @@ export function inventedSession(given: Partial<AuditSession> = {}, total = 12): 
 			{id: 'after-act', number: 1, level: 'H', title: 'Conduct after the act', sentence: 'The policy gives relief and the statute does not, or cannot say.'},
 			{id: 'date-partial', number: 2, level: 'M', title: 'Date only partly known', sentence: 'Day or month is missing, and another reading of the date changes the outcome.'},
 		],
+		ruleFile: {file: 'rules/policies/clear-my-record-2019.yaml', lines: ruleTexts.get('policies/clear-my-record-2019.yaml')!.split('\n')},
 		reasons: sessionReasons,
 		reliefs: sessionReliefs,
 		factTables: {codes: ruleBook.codes, counties: ruleBook.counties},

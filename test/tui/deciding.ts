@@ -314,3 +314,13 @@ test('random keys never decide without words, or on what was not drawn', t => {
 		}), {numRuns: 150});
 	});
 });
+
+test('an undo from the list while the screen is being drawn again does nothing', t => {
+	const decided = settleAll(press(opened(begin(), dismissal), 'c', 'enter'));
+	const list = press(decided, 'esc', 'ctrl-l').state;
+	t.true(list.blank);
+	const ran = press(list, 'u');
+	t.deepEqual(decisions(ran.effects), []);
+	t.regex(ran.state.notice?.text ?? '', /while the screen was being drawn again/);
+	t.is(decisions(press(feed(list, {type: 'wiped'}).state, 'u').effects).length, 1);
+});

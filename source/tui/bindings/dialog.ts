@@ -2,6 +2,7 @@ import {answerBack, answerGoOn, answerMove, answerPick, saveAnswer} from '../com
 import {runSearch} from '../commands/browse.js';
 import {dialogBack, dialogMove, dialogOnward, dialogPick, save} from '../commands/decide.js';
 import {filterHeight, leaveFilter, moveFilter, pickFilter, toggleValue} from '../commands/filtering.js';
+import {cannotShare, toggleAlso} from '../commands/same-case.js';
 import {acknowledgeFailure, quit} from '../commands/session-end.js';
 import type {Binding} from '../key-table.js';
 import {only, type Command} from '../state.js';
@@ -23,6 +24,7 @@ export const dialogBindings: readonly Binding[] = [
 	{id: 'text.onward', keys: ['enter'], contexts: ['text'], label: 'go on', help: 'Go on to the next step.', group: 'review', footer: 1, run: either(dialogOnward, answerGoOn)},
 	{id: 'text.back', keys: ['esc'], contexts: ['text'], label: 'back', help: 'Go back a step; what was typed is kept.', group: 'move', footer: 2, run: either(dialogBack, answerBack)},
 	{id: 'review.save', keys: ['enter'], contexts: ['review'], label: 'save', help: 'Write the decision, or the fact, to the review log.', group: 'review', footer: 1, writes: true, deciding: true, run: either(save, saveAnswer)},
+	{id: 'review.same-case', keys: [' '], contexts: ['review'], label: 'same case', help: 'Make the same decision of the other undecided convictions of this court case that are listed, or of this one alone; each gets an entry of its own.', group: 'review', footer: 3, writes: true, deciding: true, disabledBecause: cannotShare, run: toggleAlso},
 	{id: 'review.back', keys: ['esc', 'h', 'left'], contexts: ['review'], label: 'back', help: 'Go back a step; nothing is saved.', group: 'move', footer: 2, run: either(dialogBack, answerBack)},
 	{id: 'filter.next', keys: ['j', 'down'], contexts: ['filter'], label: 'down', help: 'Next row.', group: 'move', footer: 3, run: moveFilter(() => 1)},
 	{id: 'filter.previous', keys: ['k', 'up'], contexts: ['filter'], label: 'up', help: 'Previous row.', group: 'move', footer: 4, run: moveFilter(() => -1)},

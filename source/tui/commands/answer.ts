@@ -5,7 +5,7 @@ import {
 	answerBackward, answerChoices, answerMissing, answerOnward, atAnswerStep, factDraft, isChoice, newAnswer, type AnswerDraft, type Asked,
 } from '../deciding/answer-draft.js';
 import {noticed, only, type AppEvent, type AppState, type Command, type Step} from '../state.js';
-import {actionKey} from './decide.js';
+import {actionKey} from './action-key.js';
 
 /** The conviction on screen with its record, where it was read. */
 const askedOf = ({session, current}: AppState): Asked | undefined => current?.detail.kind === 'loaded' ? {session, detail: current.detail.value} : undefined;

@@ -88,8 +88,9 @@ that says so. Whoever has set a filter or an order goes on within it.
 */
 export function afterDecision(state: AppState, savedText: string): Step {
 	const {queueLength, records} = state.session;
+	const saving = new Set(state.pending.flatMap(({draft, decides}) => decides ? [draft.key] : []));
 	const position = nextShown(state, 1, candidate => {
-		if (candidate >= queueLength && state.tally.awaiting === 0) {
+		if ((candidate >= queueLength && state.tally.awaiting === 0) || saving.has(records[candidate]!.key)) {
 			return false;
 		}
 

@@ -11,7 +11,7 @@ import {positionOf} from '../standing.js';
 import {currentRecord, noticed, only, type AppState, type Command, type Step} from '../state.js';
 import {emptyField, fieldText} from '../text-field.js';
 import {becomeCurrent} from './become-current.js';
-import {actionKey} from './decide.js';
+import {actionKey} from './action-key.js';
 
 export const bulkRecord = ({session}: AppState, {key}: BulkDraft) => {
 	const position = key === undefined ? undefined : positionOf(session, key);

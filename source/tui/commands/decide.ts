@@ -13,6 +13,8 @@ import {convictionSections} from '../screens/conviction-lines.js';
 import {ownFacts} from '../supplied.js';
 import {positionOf} from '../standing.js';
 import {currentRecord, noticed, only, type AppState, type Command, type Step} from '../state.js';
+import {actionKey} from './action-key.js';
+import {decidedAlso, lookAgain} from './same-case.js';
 
 /** Places of the flags of the conviction on screen, of level H or material, that are still to be acknowledged, in the order in which they are drawn. */
 export function openFlags(state: AppState): readonly number[] {
@@ -29,10 +31,10 @@ export const openDialog = (kind: DialogKind): Command => state => {
 	const kept = before?.proposal?.seq === proposal?.seq ? before : undefined;
 	const fresh = kept ?? newDraft(state.session, record, kind, proposal);
 	const draft = atStep(state.session, record, fresh, fresh.step);
-	return only({...state, overlay: {kind: 'decide', draft}, notice: kept ? {level: 'note', text: say`Taken up where you left it`} : undefined});
+	return only({...withDraft(state, draft), notice: kept ? {level: 'note', text: say`Taken up where you left it`} : undefined});
 };
 
-const withDraft = (state: AppState, draft: DecideDraft): AppState => ({...state, notice: undefined, overlay: {kind: 'decide', draft}});
+const withDraft = (state: AppState, draft: DecideDraft): AppState => lookAgain({...state, notice: undefined, overlay: {kind: 'decide', draft}});
 
 const keepDraft = (state: AppState, draft: DecideDraft): AppState => ({...state, drafts: new Map(state.drafts).set(draftKey(draft.key, draft.kind), {...draft, message: undefined})});
 
@@ -106,16 +108,16 @@ export function decisionLine(draft: Draft): VisibleText {
 			return say`withdrew the fact of #${draft.undoes}`;
 		}
 
-		case 'conviction.opened':
-		case 'identifier.shown':
 		case 'note': {
+			return say`noted`;
+		}
+
+		case 'conviction.opened':
+		case 'identifier.shown': {
 			return say`looked at`;
 		}
 	}
 }
-
-/** Unique over sessions, because each begins at another head of the log. */
-export const actionKey = (state: AppState, id: number): string => `${state.session.log.head.slice(0, 16)}-${state.session.log.entries}-${id}`;
 
 /** The last Enter: hands the entry to the shell. The dialog closes, the draft is kept until the entry is on disk. */
 export const save: Command = inDialog((state, draft) => {
@@ -136,9 +138,19 @@ export const save: Command = inDialog((state, draft) => {
 		return only(noticed(state, 'error', say`Not saved: this conviction has no line in the workspace`));
 	}
 
+	const also = decidedAlso(state, draft, id);
+	if (also === 'not drawn') {
+		return only(noticed(state, 'warning', say`Not saved: the other convictions of the case have not been drawn yet`));
+	}
+
 	const kept = keepDraft(state, draft);
 	const what = visibleText(`${draft.kind} of ${current.isCandidate ? 'candidate' : 'conviction'} ${current.position + 1}`);
-	return only({...kept, counter: id, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: true}]}, {type: 'append', id, draft: entry, openedAt: current.openedAt});
+	return only(
+		{...kept, counter: id + also.length, overlay: undefined, notice: undefined, pending: [...state.pending, {id, draft: entry, what, decides: entry.type !== 'note'}, ...also]},
+		{type: 'append', id, draft: entry, openedAt: current.openedAt},
+		// Nobody had these open: their seconds stay at none, and those of the one on screen count once.
+		...also.map(pending => ({type: 'append', id: pending.id, draft: pending.draft} as const)),
+	);
 });
 
 /** Acknowledges the next flag, where it is on the screen; else shows it. */

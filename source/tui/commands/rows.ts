@@ -5,7 +5,7 @@ import {moveTo, settle} from '../list-window.js';
 import {rowLines} from '../screens/row-lines.js';
 import {rowsHeight, rowsOnScreen} from '../rows-view.js';
 import {currentRecord, noticed, only, type AppState, type Command, type Pending, type RowsView} from '../state.js';
-import {actionKey} from './decide.js';
+import {actionKey} from './action-key.js';
 
 function withRows(state: AppState, change: Partial<RowsView>): AppState {
 	return state.current ? {...state, current: {...state.current, rows: {...state.current.rows, ...change}}} : state;

@@ -18,6 +18,7 @@ import {paletteLines} from '../screens/palette-lines.js';
 import {resultsLines} from '../screens/results-lines.js';
 import {rowLines} from '../screens/row-lines.js';
 import {rowsLines} from '../screens/rows-lines.js';
+import {ruleTextLines} from '../screens/rule-text-lines.js';
 import {filterLines} from '../screens/filter-lines.js';
 import {sideBySideLines} from '../screens/side-by-side.js';
 import {problemLines, quitLines} from '../screens/small-lines.js';
@@ -48,6 +49,10 @@ export function bodyLines(state: AppState, height: number): readonly Line[] | un
 
 		case 'help': {
 			return helpLines(state, bindings).slice(overlay.top);
+		}
+
+		case 'rule-text': {
+			return ruleTextLines(state).slice(overlay.top);
 		}
 
 		case 'palette': {

@@ -62,6 +62,10 @@ export function completeDraft(session: AuditSession, record: ConvictionRecord, d
 			return {type: 'candidate.promoted', key: record.key, seen, words, action};
 		}
 
+		case 'note': {
+			return {type: 'note', key: record.key, words, action};
+		}
+
 		case 'defer': {
 			return {...shared, type: 'decision.defer', words};
 		}

@@ -8,8 +8,8 @@ export const chooseSteps = ['outcome', 'relief', 'reason', 'ground', 'evidence-k
 export const textSteps = ['words', 'evidence-where', 'evidence-seen', 'late-basis'] as const;
 export type ChooseStep = (typeof chooseSteps)[number];
 export type TextStep = (typeof textSteps)[number];
-/** What a dialog makes: a decision, or the promotion of a candidate. */
-export type DialogKind = (typeof decisionKinds)[number] | 'promote';
+/** What a dialog makes: a decision, the promotion of a candidate, or a note, which decides nothing. */
+export type DialogKind = (typeof decisionKinds)[number] | 'promote' | 'note';
 export type DecideStep = ChooseStep | TextStep | 'review';
 
 /** A decision being made: answers so far and where the reviewer stands. Nothing of it counts before the last Enter. */
@@ -84,6 +84,7 @@ export function stepsOf(session: AuditSession, record: ConvictionRecord, draft: 
 		}
 
 		case 'promote':
+		case 'note':
 		case 'decline':
 		case 'defer': {
 			return ['words', 'review'];
@@ -141,6 +142,7 @@ export function minimumWords(session: AuditSession, draft: DecideDraft): number 
 		defer: session.reasons.deferMinimumWords,
 		decline: session.reasons.deferMinimumWords,
 		promote: session.candidateRules.minimumWords,
+		note: 1,
 	}[draft.kind];
 	// An office may set any number; an override without words there is not.
 	return stepsWithoutWords.has(draft.kind) ? least : Math.max(1, least);
@@ -149,7 +151,7 @@ export function minimumWords(session: AuditSession, draft: DecideDraft): number 
 /** A fresh draft: no default reason, no default words. `proposal`: the decision that is to be answered. */
 export function newDraft(session: AuditSession, record: ConvictionRecord, kind: DialogKind, proposal?: Decision): DecideDraft {
 	const outcomes: Readonly<Record<DialogKind, Outcome | undefined>> = {
-		confirm: record.outcome, override: undefined, propose: undefined, challenge: 'not-eligible', defer: 'hand-review', approve: proposal?.to, decline: record.outcome, promote: 'hand-review',
+		confirm: record.outcome, override: undefined, propose: undefined, challenge: 'not-eligible', defer: 'hand-review', approve: proposal?.to, decline: record.outcome, promote: 'hand-review', note: record.outcome,
 	};
 	const draft: DecideDraft = {
 		kind,

@@ -16,6 +16,7 @@ import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
 import type {AppState, Current} from '../state.js';
 import {mark, outcomeText} from '../theme.js';
+import {begun} from '../unfinished/substance.js';
 import {ageWords, daysOf} from './age-words.js';
 import {changeHeadLines} from './change-lines.js';
 import {decisionLines} from './decision-lines.js';
@@ -177,6 +178,25 @@ function suppliedLines(record: ConvictionRecord, width: number): readonly Line[]
 		: [];
 }
 
+const goesOn: Readonly<Record<ReturnType<typeof begun>[number], string>> = {
+	confirm: 'a confirmation (c)', override: 'an override (o)', propose: 'a proposal (o)', challenge: 'a challenge (p)', defer: 'a deferral (d)', approve: 'an approval (y)', decline: 'a refusal (n)',
+	promote: 'a promotion (P)', note: 'a note (+)', fact: 'a fact (e)', ruling: 'a ruling (R)',
+};
+
+/** What was begun here and not saved, with the key that goes on with it. */
+function draftLines(state: AppState, {key}: ConvictionRecord, width: number): readonly Line[] {
+	const kinds = state.session.cannotDecideBecause === undefined ? begun(state, key) : [];
+	return kinds.length === 0 ? [] : labelled(say`Draft`, visibleText(`not saved, nothing decided by it: ${kinds.map(kind => goesOn[kind]).join(', ')}`), width, 'warning');
+}
+
+/** The newest note, and how many came before it: they stand among the entries. */
+function noteLines({reviews}: AppState, {key}: ConvictionRecord, width: number): readonly Line[] {
+	const notes = reviews.get(key)?.notes ?? [];
+	const last = notes.at(-1);
+	const before = notes.length > 1 ? `; ${plural(notes.length - 1, 'earlier note')} below` : '';
+	return last ? labelled(say`Noted`, visibleText(`${last.words === undefined ? 'its words were erased' : `“${last.words}”`} (${last.by}, ${last.at.slice(0, 10)}, #${last.seq}${before})`), width) : [];
+}
+
 /** What the second policy says, while there is one. */
 function secondLines({compared}: AppState, record: ConvictionRecord, width: number): readonly Line[] {
 	const under = underSecond(compared, record);
@@ -225,6 +245,8 @@ export function planConvictionHead(state: AppState, current: Current, width: num
 		labelledBlock(statuteLines(record, width), width, {most: 2, gives: 44}, {most: 1, gives: 75}),
 		...(isCandidate(record) ? [labelledBlock([...whyLines(session, record, width), ...promotionLines(state, record, width)], width, {most: 4, gives: 45}, {most: 2, gives: 77})] : []),
 		labelledBlock(current.isCandidate ? [] : decisionLines(state, current.position, width), width, {most: 3, gives: 40}, {most: 2, gives: 76}),
+		labelledBlock(draftLines(state, record, width), width, {most: 1, gives: 78}),
+		labelledBlock(noteLines(state, record, width), width, {most: 2, gives: 46}, {most: 1, gives: 74}),
 		labelledBlock(questionLines(state, record, current, width), width, {most: 2, gives: 81}, {most: 1, gives: 90}),
 		{
 			full: changeHeadLines(changes, 3, width),

@@ -8,12 +8,12 @@ import {changeSectionLines} from './change-lines.js';
 import {planConvictionHead} from './conviction-head.js';
 import {historyLines} from './history-lines.js';
 import {otherConvictionLines} from './other-convictions.js';
-import {scopeLines, traceLines} from './trace-lines.js';
+import {scopeLines, statuteTraceLines, traceLines} from './trace-lines.js';
 
 function entryLines(state: AppState, key: string, width: number): readonly Line[] {
 	const review = state.reviews.get(key);
 	const entries = review?.entries ?? [];
-	const notes = review?.notes ?? [];
+	const notes = new Map((review?.notes ?? []).map(({seq, words}) => [seq, words === undefined ? ': its words were erased' : `: “${words}”`]));
 	if (entries.length === 0) {
 		return [];
 	}
@@ -21,8 +21,7 @@ function entryLines(state: AppState, key: string, width: number): readonly Line[
 	return [
 		blankLine,
 		line(toned(say`ENTRIES in the review log about this conviction`, 'heading')),
-		...entries.flatMap(entry => indented(visibleText(`#${entry.seq} `), visibleText(`${entry.type} ${entry.at.slice(0, 19).replace('T', ' ')} by ${entry.by}${entry.undone ? ' (undone)' : ''}`), width)),
-		...notes.flatMap(note => indented(visibleText(`#${note.seq} `), visibleText(`note: ${note.words ?? 'erased'}`), width)),
+		...entries.flatMap(entry => indented(visibleText(`#${entry.seq} `), visibleText(`${entry.type} ${entry.at.slice(0, 19).replace('T', ' ')} by ${entry.by}${entry.undone ? ' (undone)' : ''}${notes.get(entry.seq) ?? ''}`), width)),
 	];
 }
 
@@ -68,10 +67,10 @@ export function convictionSections(state: AppState): Sections {
 		}
 
 		case 'loaded': {
-			const {conviction, trace, changes, scope = []} = current.detail.value;
+			const {conviction, trace, changes, scope = [], statute} = current.detail.value;
 			const isInScope = scope.length === 0;
 			const full = fullLines(head);
-			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, unfolded: current.unfolded, width, ascii: state.ascii}), [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width)], traceLines(trace, width, state.ascii, isInScope), entryLines(state, current.key, width)];
+			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, unfolded: current.unfolded, width, ascii: state.ascii}), [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width)], traceLines(trace, width, state.ascii, isInScope), statuteTraceLines(statute, width, state.ascii), entryLines(state, current.key, width)];
 			const starts = startsOf(sections);
 			const [, fullAt, , historyAt, changesAt] = starts;
 			return {

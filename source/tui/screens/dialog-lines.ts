@@ -1,5 +1,5 @@
 import {fit, truncate} from '../../terminal/cells.js';
-import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {joinVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
 import {wordCount} from '../../rules/reasons.js';
 import type {ConvictionRecord} from '../../determinations/determination.js';
 import {outcomeLabels} from '../../values/outcome.js';
@@ -7,12 +7,14 @@ import {fieldAt, labelOf} from '../deciding/advance.js';
 import {evidenceWords} from '../../review/evidence.js';
 import {evidenceOf} from '../deciding/complete.js';
 import {choicesOf, isChoosing, minimumWords, reliefOf, stepsOf, type DecideDraft, type DecideStep, type TextStep} from '../deciding/draft.js';
+import {sameCaseOf, type SameCase} from '../deciding/same-case.js';
+import {bodyHeight} from '../layout.js';
 import {awaits, needsSecondAttorney, peopleOf, personText, rootOf} from '../../review/approval.js';
 import {liveDecision} from '../../review/entry.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import {currentRecord, type AppState} from '../state.js';
 import {fieldLines, fieldText, type TextField} from '../text-field.js';
-import {mark} from '../theme.js';
+import {mark, outcomeShort} from '../theme.js';
 import {engineLines, whoLines} from './conviction-head.js';
 import {decisionText} from './decision-lines.js';
 
@@ -20,6 +22,7 @@ const titles: Readonly<Record<DecideDraft['kind'], string>> = {
 	confirm: 'Confirm what the engine says', override: 'Override the engine', challenge: 'Challenge: oppose relief before the court', defer: 'Defer: leave it in the queue',
 	propose: 'Propose another outcome, for an attorney to approve', approve: 'Approve what awaits an attorney', decline: 'Decline what awaits an attorney',
 	promote: 'Promote: take this candidate into the audit',
+	note: 'Note: for whoever looks at this next; it decides nothing',
 };
 
 const asks: Readonly<Record<DecideStep, string>> = {
@@ -110,7 +113,7 @@ function afterText(record: ConvictionRecord, {kind, outcome, proposal}: DecideDr
 /** Says before saving that somebody else's approval is needed, or that a decision which awaits one is put aside. */
 function waitingNote({session, reviews}: AppState, record: ConvictionRecord, {kind, outcome, proposal}: DecideDraft): readonly Line[] {
 	const isApproval = kind === 'approve' && proposal !== undefined;
-	if (kind === 'promote') {
+	if (kind === 'promote' || kind === 'note') {
 		return [];
 	}
 
@@ -134,6 +137,10 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	const reason = session.reasons.overrides.find(candidate => candidate.code === draft.reason);
 	const ground = session.reasons.challenges.find(candidate => candidate.code === draft.ground);
 	const after = afterText(record, draft);
+	if (draft.kind === 'note') {
+		return labelled(say`Note`, visibleText(fieldText(draft.words).trim()), width);
+	}
+
 	const late = steps.includes('late-basis') ? labelled(say`LATE`, visibleText(fieldText(draft.lateBasis).trim()), width, 'warning') : [];
 	return [
 		...labelled(say`Before`, visibleText(draft.kind === 'promote' ? 'A candidate: out of the policy\'s scope' : outcomeLabels[record.outcome]), width),
@@ -149,6 +156,56 @@ function reviewLines(state: AppState, record: ConvictionRecord, draft: DecideDra
 	];
 }
 
+/** The undecided convictions of the same case that the last look lists: as many as fit below it whatever the notice. */
+export function listedSameCase(state: AppState, draft: DecideDraft): {readonly shown: readonly SameCase[]; readonly all: number} {
+	const record = currentRecord(state);
+	const all = record && draft.step === 'review' ? sameCaseOf(state, draft) : [];
+	if (!record || all.length === 0) {
+		return {shown: [], all: 0};
+	}
+
+	// Name, outcome and reason on a line each, heading and question, and the line above the list; a notice may take one more.
+	const taken = shortContext(state, record).length + 2 + reviewLines(state, record, draft).length + 1 + 1;
+	const room = bodyHeight(state.size) - taken;
+	return {shown: all.slice(0, Math.max(0, room < all.length ? room - 1 : room)), all: all.length};
+}
+
+/** Offers the same decision for the others of the case: each on a line with its own outcome. */
+function sameCaseLines(state: AppState, draft: DecideDraft): readonly Line[] {
+	const {shown, all} = listedSameCase(state, draft);
+	const isAlso = state.overlay?.kind === 'decide' && state.overlay.look?.also === true;
+	const fitting = shown.filter(({leftOut}) => leftOut === undefined).length;
+	if (all === 0) {
+		return [];
+	}
+
+	const width = state.size.columns;
+	const many = `${all} more of this case ${all === 1 ? 'waits' : 'wait'}`;
+	if (shown.length === 0) {
+		return [line(toned(truncate(visibleText(`${many}: no room to list ${all === 1 ? 'it' : 'them'} on this screen`), width), 'heading'))];
+	}
+
+	const call = fitting === 0 ? `${many}: to be decided by ${all === 1 ? 'itself' : 'themselves'}` : (isAlso ? `Enter decides ${fitting} more of this case the same way (Space: not)` : `${many}. Space: the same decision for ${fitting === all ? (all === 1 ? 'it' : 'all of them') : fitting}`);
+	const dot = say` ${mark('dot', state.ascii)} `;
+	return [
+		line(toned(truncate(visibleText(call), width), isAlso ? 'warning' : 'heading')),
+		...shown.map(({position, record, leftOut}): Line => {
+			const box = leftOut === undefined ? (isAlso ? '[x]' : '[ ]') : 'not';
+			const about = joinVisible([visibleText(`${box} ${position + 1}. ${record.conviction.charge}`), ...(leftOut === undefined ? [visibleText(record.conviction.level)] : []), say`${mark(record.outcome, state.ascii)} ${outcomeShort(record.outcome)}`], dot);
+			return line({text: truncate(leftOut === undefined ? about : say`${about}: ${visibleText(leftOut)}`, width), tone: leftOut === undefined && isAlso ? 'strong' : 'plain'});
+		}),
+		...(shown.length < all ? [line(truncate(visibleText(`    ${all - shown.length} more do not fit on this screen: decide them by themselves`), width))] : []),
+	];
+}
+
+/** Name, outcome and reason, each cut to one line. */
+function shortContext(state: AppState, record: ConvictionRecord): readonly Line[] {
+	const {session, size: {columns}, ascii} = state;
+	return [whoLines(record, columns, ascii)[0]!, ...engineLines(session, record, citeOf(state), oneLine, ascii)];
+}
+
+const citeOf = ({current}: AppState): string | undefined => current?.detail.kind === 'loaded' ? current.detail.value.trace.find(question => question.deciding)?.cite : undefined;
+
 /** Wide enough that nothing wraps: the line is cut when it is drawn. */
 const oneLine = 10_000;
 
@@ -156,21 +213,19 @@ const oneLine = 10_000;
 export function dialogLines(state: AppState, draft: DecideDraft, height: number): readonly Line[] {
 	const record = currentRecord(state)!;
 	const width = state.size.columns;
-	const trace = state.current!.detail.kind === 'loaded' ? state.current!.detail.value.trace : [];
-	const cite = trace.find(question => question.deciding)?.cite;
 	const steps = stepsOf(state.session, record, draft);
 	const at = steps.indexOf(draft.step) + 1;
-	const context = [...whoLines(record, width, state.ascii), ...engineLines(state.session, record, cite, width, state.ascii)];
+	const context = [...whoLines(record, width, state.ascii), ...engineLines(state.session, record, citeOf(state), width, state.ascii)];
 	const heading = line(toned(fit(visibleText(`${titles[draft.kind]}${steps.length > 1 ? ` (step ${at} of ${steps.length})` : ''}`), width), 'heading'));
-	const ask = line(toned(truncate(visibleText(asks[draft.step]), width), 'strong'));
+	const ask = line(toned(truncate(visibleText(draft.kind === 'note' && draft.step === 'words' ? 'What should they know?' : asks[draft.step]), width), 'strong'));
 	const message = draft.message === undefined ? [] : indented(say`${mark('hand-review', state.ascii)} `, visibleText(draft.message), width, 'warning');
 	// On a small screen the answers come first: name, outcome and reason stay, each cut to one line.
-	const short = [whoLines(record, width, state.ascii)[0]!, ...engineLines(state.session, record, cite, oneLine, state.ascii)];
+	const short = shortContext(state, record);
 	const fitting = (lines: number): readonly Line[] => context.length <= lines ? context : short;
 	const room = height - fitting(height - 8 - message.length).length - 2 - message.length;
 	const body = isChoosing(draft.step)
 		? choiceLines(state, record, draft, room)
-		: (draft.step === 'review' ? reviewLines(state, record, draft) : [...typedLines(fieldAt(draft, draft.step), width), ...countNote(state, draft, draft.step)]);
+		: (draft.step === 'review' ? [...reviewLines(state, record, draft), ...sameCaseLines(state, draft)] : [...typedLines(fieldAt(draft, draft.step), width), ...countNote(state, draft, draft.step)]);
 	const above = fitting(height - 2 - body.length - message.length);
 	const spare = height - above.length - 2 - body.length - message.length;
 	return [

@@ -9,6 +9,7 @@ import {moveText, standingUnderOwn, underSecond} from '../second-policy.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
 import {decisionText, mark, outcomeShort} from '../theme.js';
+import {begun} from '../unfinished/substance.js';
 
 type Columns = {readonly number: number; readonly name: number; readonly charge: number; readonly date: number; readonly outcome: number; /** From one policy to the second. */ readonly change: number; readonly decision: number; readonly flags: number};
 
@@ -61,8 +62,10 @@ function rowLine(state: AppState, row: number, widths: Columns): Line {
 	const saving = state.pending.some(({draft, decides}) => decides && draft.key === record.key);
 	// Beside an open conviction that the filter does not show, no row is marked: it would look like the one that is open.
 	const selected = row === state.list.cursor && (state.screen !== 'conviction' || state.current?.position === position);
-	const decision = saving ? say`saving` : (effective.word === 'engine' ? say`` : say`${mark(effective.word, state.ascii)} ${decisionText(effective.word)}`);
-	const word = widths.decision === 1 ? mark(effective.word, state.ascii) : decision;
+	const isBegun = effective.word === 'engine' && begun(state, record.key).length > 0;
+	const standing = effective.word === 'engine' ? say`` : say`${mark(effective.word, state.ascii)} ${decisionText(effective.word)}`;
+	const decision = saving ? say`saving` : (isBegun ? say`draft` : standing);
+	const word = widths.decision === 1 ? (isBegun ? say`d` : mark(effective.word, state.ascii)) : decision;
 	const text = cells(widths, {
 		number: say`${position + 1}`,
 		name: visibleText(record.subject.name === '' ? 'no name given' : record.subject.name),

@@ -4,13 +4,15 @@ import {unsavedCount} from '../commands/session-end.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {mark} from '../theme.js';
+import {begunInAll} from '../unfinished/substance.js';
 
 /** The question before leaving. Staying is what Enter does. */
 export function quitLines(state: AppState): readonly Line[] {
 	const width = state.size.columns;
 	const unsaved = unsavedCount(state);
 	const warning = unsaved === 0 ? [] : indented(say`${mark('stale', state.ascii)} `, visibleText(`${unsaved} ${unsaved === 1 ? 'entry is' : 'entries are'} not saved: ${[...state.pending.map(({what}) => what), ...(state.savingBatch ? [state.savingBatch.what] : []), ...(state.unsaved.size > 0 ? [`${state.unsaved.size} that failed`] : [])].join(', ')}`), width, 'alert');
-	const drafts = state.drafts.size === 0 ? [] : indented(say`  `, visibleText(`${state.drafts.size} unfinished ${state.drafts.size === 1 ? 'decision' : 'decisions'} (what was typed there) will be lost.`), width, 'warning');
+	const begun = begunInAll(state);
+	const drafts = begun === 0 ? [] : indented(say`  `, visibleText(`${begun} unfinished ${begun === 1 ? 'draft is' : 'drafts are'} kept for you in this workspace: nothing of it is decided.`), width);
 	return [
 		line(toned(say`Leave Second Look?`, 'heading')),
 		blankLine,

@@ -1,5 +1,6 @@
 import type {QuestionTrace, TraceNode} from '../../determinations/determination.js';
 import {rowsWords} from '../../history/history-words.js';
+import {truncate} from '../../terminal/cells.js';
 import {say, visibleText} from '../../terminal/visible-text.js';
 import {outcomeLabels} from '../../values/outcome.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
@@ -21,6 +22,24 @@ function questionLines(question: QuestionTrace, index: number, width: number, as
 		...indented(say`${index + 1}. `, visibleText(`${question.ask}${decides}`), width, question.deciding ? 'strong' : undefined),
 		...indented(say`    `, visibleText(`if yes: ${outcomeLabels[question.outcome]}, ${question.reason} (${question.id}, policy line ${question.line}${cite})`), width),
 		...nodeLines(question.node, 0, width, ascii),
+	];
+}
+
+/** The questions of the statute itself, a line each: what it gives beside the policy can be followed there. */
+export function statuteTraceLines(trace: readonly QuestionTrace[] | undefined, width: number, ascii: boolean): readonly Line[] {
+	const asked = (trace ?? []).filter(({active}) => active);
+	if (asked.length === 0) {
+		return [];
+	}
+
+	return [
+		blankLine,
+		line(toned(say`STATUTE: the questions of HS 11361.8; the first yes decides`, 'heading')),
+		...asked.map(({ask, node, deciding}): Line => {
+			const decides = deciding ? 'THIS DECIDES: ' : '';
+			return line({text: truncate(say`${mark(node.answer, ascii)} ${visibleText(`${node.answer.padEnd(7)} ${decides}${ask} ${node.because}`)}`, width), tone: deciding ? 'strong' : 'plain'});
+		}),
+		...(asked.some(({deciding}) => deciding) ? [] : indented(say`  `, say`None of them decides by itself: what it gives stands under Statute above.`, width)),
 	];
 }
 
