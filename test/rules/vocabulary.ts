@@ -128,6 +128,8 @@ const lines: readonly Line[] = [
 	['agency: a name that only begins alike', 'no', city, [{}, arrest('11359 HS', {STP_ORI_DESCR: 'CAPD PASADENAX'})]],
 	['agency: no arrest', 'unknown', city, [{}]],
 	['agency: a step that does not say what it is, by another agency', 'unknown', city, [{}, arrest('11359 HS'), arrest('11359 HS', {CNT_ORDER: '101001002000', STP_ORI_DESCR: 'CASO LOS ANGELES', STP_TYPE_DESCR: ''})]],
+	['agency: another arrest that names none', 'unknown', city, [{}, arrest('11359 HS'), arrest('11359 HS', {CNT_ORDER: '101001002000', STP_ORI_DESCR: ''})]],
+	['agency: a step that does not say what it is, and names none', 'unknown', city, [{}, arrest('11359 HS'), arrest('11359 HS', {CNT_ORDER: '101001002000', STP_ORI_DESCR: '', STP_TYPE_DESCR: ''})]],
 	['agency: such a step alone', 'unknown', city, [{}, arrest('11359 HS', {STP_TYPE_DESCR: ''})]],
 	['agency: two, one of them listed', 'unknown', city, [{}, arrest('11359 HS'), arrest('11359 HS', {CNT_ORDER: '101001002000', STP_ORI_DESCR: 'CASO LOS ANGELES'})]],
 	// Registration

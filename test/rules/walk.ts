@@ -8,7 +8,7 @@ import {engineWith, nothingOn, policy, policyNamed, statute, type Settings} from
 
 const concluded = (set: Settings, ...list: readonly Cells[]) => {
 	const engine = engineWith({set: {...nothingOn, ...set}});
-	const {ends: _, ...rest} = walk(policy, circumstancesOf(conviction(...list), engine));
+	const {ends: _, asks: _asked, ...rest} = walk(policy, circumstancesOf(conviction(...list), engine));
 	return rest;
 };
 

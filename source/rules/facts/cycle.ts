@@ -38,7 +38,7 @@ export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}:
 	};
 }
 
-/** Was an arrest of the cycle made by an agency whose name begins so? Unknown where no arrest names its agency, or a step that may be another arrest names one of the other kind. */
+/** Was an arrest of the cycle made by an agency whose name begins so? Unknown where a row of an arrest names none, or a step that may be another arrest names one of the other kind. */
 export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings: readonly string[]): LeafFinding {
 	const counts = cycle.steps.flatMap(step => step.counts);
 	const arrests = arrestRows(cycle);
@@ -46,13 +46,14 @@ export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings
 	const certain = agenciesOf(arrests);
 	const agencies = certain.length === 0 ? [] : agenciesOf(rows);
 	const isListed = (agency: string): boolean => beginnings.some(beginning => agency === beginning || agency.startsWith(`${beginning} `));
-	const answer = agreement(agencies.map(agency => isListed(agency) ? 'yes' : 'no'));
+	const isUnnamed = rows.some(row => agenciesOf([row]).length === 0);
+	const answer = agreement([...agencies.map((agency): Answer => isListed(agency) ? 'yes' : 'no'), ...(isUnnamed ? ['unknown' as const] : [])]);
 	return {
 		answer,
 		told: () => ({
 			because: agencies.length === 0 ? 'no arrest of the cycle names its agency' : `arrested by ${certain.join(' and ')}`,
 			rows: rows.map(({file, line}) => ({file, line})),
-			facts: answer === 'unknown' ? [agencies.length === 0 ? 'The arresting agency is missing' : `The cycle names several agencies (${agencies.join(', ')})`] : [],
+			facts: answer === 'unknown' ? [isUnnamed || agencies.length === 0 ? 'The arresting agency is missing' : `The cycle names several agencies (${agencies.join(', ')})`] : [],
 			yesIf: 'the arrest was made by one of the listed agencies',
 			noIf: 'the arrest was made by another agency',
 		}),
