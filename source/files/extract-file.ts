@@ -32,13 +32,14 @@ export type RowHandlers = ReaderHandlers & {
 
 const chunkBytes = 1 << 20;
 /** Bytes of a part: small enough that all threads end at about the same time, large enough that people cut in two are few. */
-export const partBytes = 8 << 20;
+const partBytes = 8 << 20;
 
 /**
-Reads a whole extract once: its SHA-256 and its encoding, UTF-8 if every byte is, else Windows-1252.
+Reads a whole extract once: its SHA-256, its encoding (UTF-8 if every byte is, else Windows-1252), and where its parts begin, about
+`apart` bytes from each other.
 Problems: no such file, unreadable, not a regular file, empty.
 */
-export async function inspectExtract(file: string, number: number): Promise<Attempt<ExtractFile>> {
+export async function inspectExtract(file: string, number: number, apart = partBytes): Promise<Attempt<ExtractFile>> {
 	try {
 		const facts = await stat(file);
 		if (!facts.isFile()) {
@@ -47,7 +48,7 @@ export async function inspectExtract(file: string, number: number): Promise<Atte
 
 		const hash = createHash('sha256');
 		const decoder = new TextDecoder('utf-8', {fatal: true});
-		const finder = cutFinder(partBytes);
+		const finder = cutFinder(apart);
 		let isUtf8 = true;
 		let bytes = 0;
 		for await (const chunk of createReadStream(file, {highWaterMark: chunkBytes}) as AsyncIterable<Uint8Array>) {

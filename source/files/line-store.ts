@@ -91,6 +91,8 @@ export type LineStore = {
 	readonly marks: () => Iterable<number>;
 	/** Keys and lines, bytewise by key, as they are written. */
 	readonly inOrder: () => Iterable<ConvictionLine>;
+	/** What was kept is gone. */
+	readonly discard: () => void;
 };
 
 export function lineStore(bytes: ByteStore): LineStore {
@@ -132,6 +134,7 @@ export function lineStore(bytes: ByteStore): LineStore {
 				yield [keys[index]!, Buffer.from(bytes.read(places.at(index), lengths.at(index))).toString('utf8')];
 			}
 		},
+		discard: bytes.discard,
 	};
 }
 
