@@ -8,6 +8,10 @@ if (process.stdin.isTTY && process.stdout.isTTY) {
 	delete process.env['CI'];
 }
 
+const words = process.argv.slice(2);
+// Chalk would look for --no-color itself, and take bold and inverse away with the colours.
+process.argv.splice(2);
+
 const {main} = await import('./commands/main.js');
 
 // A signal ends the program with 128 and its number; what it was making is removed on the way out.
@@ -33,7 +37,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(error.code === 'EPIPE' ? 0 : 74);
 });
 
-process.exitCode = await main(process.argv.slice(2), {
+process.exitCode = await main(words, {
 	write(text) {
 		process.stdout.write(text);
 	},

@@ -1,13 +1,25 @@
 import type {World} from './command.js';
+import {isDumb} from './plain.js';
 
-/** Draws a line of progress on standard error, at most four times a second, when that is a terminal. */
-export function progressLine(world: World, what: string): {readonly show: (bytes: number, total: number, people?: number) => void; readonly end: () => void} {
+/** Progress on standard error when that is a terminal: a line redrawn at most four times a second, or with `isPlain` a line for each tenth. */
+export function progressLine(world: World, what: string, isPlain = isDumb(world.environment)): {readonly show: (bytes: number, total: number, people?: number) => void; readonly end: () => void} {
 	let last = 0;
 	let isDrawn = false;
+	let tenth = 0;
 	const begun = Date.parse(world.now());
 	return {
 		show(bytes, total, people) {
 			if (!world.showsProgress) {
+				return;
+			}
+
+			if (isPlain) {
+				const reached = Math.floor((bytes * 10) / Math.max(1, total));
+				if (reached > tenth) {
+					tenth = reached;
+					world.writeError(`${what}: ${reached * 10} %\n`);
+				}
+
 				return;
 			}
 

@@ -5,6 +5,7 @@ import type {ExtractFile} from '../files/extract-file.js';
 import {withExit} from '../files/file-problem.js';
 import {openJournal} from '../files/open-journal.js';
 import {withSuppliedFacts} from '../files/person-reader.js';
+import {isPacket} from '../files/packet-paths.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
 import {opaqueIds} from '../files/workspace.js';
@@ -17,7 +18,9 @@ import {comparisonPorts} from './comparison-ports.js';
 import {factPreviewer, redeterminer} from './fact-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
+import {isDumb, isPlain} from './plain.js';
 import {writeAuditResults} from './write-audit-results.js';
+import {reviewPacket} from './review-packet.js';
 import {reviewJson, reviewText} from './review-text.js';
 import {readReviewer, type WhoReviews} from './reviewer.js';
 import {rosterFor, underRoster} from './roster.js';
@@ -28,9 +31,13 @@ import {differencesFrom, readSettings} from './settings.js';
 export const review: Command = {
 	name: 'review',
 	summary: 'the auditor on screen: evaluates first where there is no workspace, resumes where there is one',
-	usage: '[review] <extract… or workspace> [--reviewer NAME --role ROLE]',
+	usage: '[review] <extract…, workspace or packet> [--reviewer NAME --role ROLE]',
 	options: [...evaluationOptions, 'reviewer', 'role', 'office', 'plain', 'ascii', 'no-color', 'blank-after', 'read-only'],
 	async run(words, options, world) {
+		if (words.length === 1 && await isPacket(words[0]!)) {
+			return reviewPacket(words[0]!, options, world);
+		}
+
 		const claimed = readReviewer(options, world);
 		if (!claimed.ok) {
 			return report(claimed.problems, exits.wrongUse, options, world);
@@ -64,7 +71,7 @@ export const review: Command = {
 			return report(audit.ok ? (files as {problems: readonly Problem[]}).problems : audit.problems, exits.badData, options, world);
 		}
 
-		const onScreen = world.stdinIsTerminal && world.stdoutIsTerminal && !isSet(options, 'plain') && !isSet(options, 'json');
+		const onScreen = world.stdinIsTerminal && world.stdoutIsTerminal && !isSet(options, 'json');
 		return onScreen && sitting.cannotDecideBecause === undefined
 			? decide(audit.value, files.value, sitting, options, world)
 			: look(audit.value, files.value, sitting, onScreen, options, world);
@@ -224,6 +231,8 @@ async function onTerminal(session: AuditSession, ports: Ports, options: Options,
 	world.handOverSignals();
 	const facts = await runAuditor(session, ports, {
 		ascii: isSet(options, 'ascii'),
+		plain: isPlain(options, world),
+		isDumb: isDumb(world.environment),
 		blankAfter: blankAfter.ok ? blankAfter.value : undefined,
 		noColor: isSet(options, 'no-color') || (world.environment['NO_COLOR'] ?? '') !== '',
 	});

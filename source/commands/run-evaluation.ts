@@ -6,6 +6,7 @@ import {failure, success, type Attempt} from '../values/problem.js';
 import {partPool} from '../workers/part-pool.js';
 import {exits, isSet, listOption, textOption, type Options, type World} from './command.js';
 import type {Inputs} from './inputs.js';
+import {isPlain} from './plain.js';
 import {progressLine} from './progress.js';
 import {readSettings, type Settings} from './settings.js';
 import {version} from './version.js';
@@ -29,7 +30,7 @@ export async function runEvaluation(inputs: Inputs, options: Options, world: Wor
 		return threads;
 	}
 
-	const progress = progressLine(world, 'Evaluating');
+	const progress = progressLine(world, 'Evaluating', isPlain(options, world));
 	const pool = partPool(threads.value);
 	const moved = listOption(options, 'extract');
 	const evaluated = await buildAudit({

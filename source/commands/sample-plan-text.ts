@@ -38,9 +38,7 @@ export function planText(asked: Asked, plan: Plan, curve: readonly CurvePoint[],
 		'How often it passes',
 		...curveLines(curve, asked),
 		'',
-		'Plans for the same claim',
-		...planLines(plans, plan, asked),
-		'',
+		...(plans.length === 0 ? [] : ['Plans for the same claim', ...planLines(plans, plan, asked), '']),
 		`Method: smallest n with P(X <= ${errorsAllowed}) <= ${percentText(risk)}, X ${population === undefined ? `binomial, p = ${percentText(tolerable)}` : `hypergeometric, ${figure(unacceptableCount(tolerable, population))} wrong of ${figure(population)}`}; exact.`,
 		'',
 	].join('\n');
@@ -58,7 +56,8 @@ const truthWords = (expected: Share, {tolerable, population}: Claim): string => 
 const passesAt = (plan: Plan, rate: Share, {tolerable, population}: Claim): number =>
 	passProbability(plan, population === undefined ? rate : {wrong: expectedCount(rate, tolerable, population), population});
 
-function curveLines(curve: readonly CurvePoint[], {tolerable, population}: Claim): readonly string[] {
+/** How often a plan passes, a bar for each share wrong. */
+export function curveLines(curve: readonly CurvePoint[], {tolerable, population}: Claim): readonly string[] {
 	const label = ({rate, wrong}: CurvePoint): string => wrong === undefined ? percentText(rate) : `${figure(wrong)} (${percentRoundedUp(rate)})`;
 	const width = Math.max(5, ...curve.map(point => label(point).length));
 	const isFalse = ({rate, wrong}: CurvePoint): boolean => wrong === undefined ? !isLess(rate, tolerable) : wrong >= unacceptableCount(tolerable, population!);

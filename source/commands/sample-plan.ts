@@ -7,19 +7,31 @@ import {failure, success, type Attempt} from '../values/problem.js';
 import {exits, isSet, report, type Options, type World} from './command.js';
 import {checkApart, ifGiven, readCount, readPercent, readRisk, together} from './sample-options.js';
 import {planText, stopsText} from './sample-plan-text.js';
+import {planInWorkspace, workspacePlanOptions} from './sample-plan-workspace.js';
+import {whoOptions} from './sample-workspace.js';
+import {flagOf} from './options.js';
 
-export const planOptions = ['tolerable', 'confidence', 'errors', 'expect', 'population', 'sequential'] as const;
+export const planOptions = ['tolerable', 'confidence', 'errors', 'expect', 'population', 'sequential', ...workspacePlanOptions, ...whoOptions] as const;
 
 /** As many errors as the tables show. */
 const mostShown = 5;
 
-type Asked = Claim & {readonly errors: number | undefined; readonly expected: Share | undefined};
+export type Asked = Claim & {readonly errors: number | undefined; readonly expected: Share | undefined};
 
 /** `sample plan`: how many to check for a claim, and how often that check passes. */
-export async function plan(options: Options, world: World): Promise<number> {
+export async function plan(options: Options, world: World, [workspace]: readonly string[] = []): Promise<number> {
 	const asked = readAsked(options);
 	if (!asked.ok) {
 		return report(asked.problems, exits.wrongUse, options, world);
+	}
+
+	if (workspace !== undefined) {
+		return planInWorkspace(workspace, asked.value, options, world);
+	}
+
+	const needing = workspacePlanOptions.filter(name => options[name] !== undefined);
+	if (needing.length > 0) {
+		return report(needing.map(name => ({found: `${flagOf(name)} without a workspace`, expected: 'a workspace whose decisions are checked', next: 'name the .audit folder, or leave it out'})), exits.wrongUse, options, world);
 	}
 
 	return isSet(options, 'sequential') ? planStops(asked.value, options, world) : planFixed(asked.value, options, world);

@@ -6,6 +6,7 @@ import {liveDecision} from '../review/entry.js';
 import type {ReviewState} from '../review/fold.js';
 import {headOf, headText} from '../review/head.js';
 import {loadReview} from '../review/load-review.js';
+import type {SampleRound} from '../review/sample-rounds.js';
 import type {CandidateRules} from '../rules/candidate-rules.js';
 import type {ChallengeGround, Relief} from '../rules/reasons.js';
 import {failure, success, type Attempt} from '../values/problem.js';
@@ -40,6 +41,8 @@ export type ResultsSource = Omit<AuditedSet, 'elsewhere'> & {
 	/** The rulings of the log and the filters confirmed in bulk, with the rulings in words. */
 	readonly batches: Batches;
 	readonly amendments: Amendments;
+	/** The spot checks of the log. */
+	readonly samples: readonly SampleRound[];
 	/** Results folders that the log names. */
 	readonly writtenBefore: readonly string[];
 };
@@ -83,6 +86,7 @@ export async function resultsSource(audit: Opened, port: FilePort = disk): Promi
 		},
 		batches: state.batches,
 		amendments: amendments.value,
+		samples: state.samples,
 		writtenBefore: state.results.map(({body}) => body.folder),
 	});
 }

@@ -13,6 +13,7 @@ import {readResultsSource} from './results-source.js';
 import {hashFile} from './sha256.js';
 import {readManifest, type StoredManifest} from './stored-manifest.js';
 import {verifyReview} from './verify-log.js';
+import {verifySamples} from './verify-samples.js';
 import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
 import {rebuildResults} from './write-results.js';
 
@@ -41,7 +42,7 @@ export async function verifyFolder(folder: string, moved: readonly string[], ver
 	const {manifest} = read.value;
 	const isResults = await exists(path.join(folder, sumsFile));
 	const checks: Check[] = isResults ? [await checksums(folder)] : [];
-	checks.push(await evaluatedFiles(folder), ...await reviewChecks(folder));
+	checks.push(await evaluatedFiles(folder), ...await reviewChecks(folder, isResults));
 	const extracts = isResults && moved.length === 0 ? undefined : await attachExtracts({paths, manifest}, moved, true);
 	if (!extracts?.ok) {
 		const isAway = extracts === undefined || extracts.problems.every(problem => 'exit' in problem && problem.exit === 66);
@@ -61,8 +62,9 @@ export async function verifyFolder(folder: string, moved: readonly string[], ver
 	return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved.length > 0 ? moved : extracts.value.map(file => file.path), version)]};
 }
 
-async function reviewChecks(folder: string): Promise<readonly Check[]> {
-	const findings = await verifyReview(folder);
+/** The files of spot checks stay in the workspace: a results folder holds their entries alone. */
+async function reviewChecks(folder: string, isResults: boolean): Promise<readonly Check[]> {
+	const findings = [...await verifyReview(folder), ...(isResults ? [] : await verifySamples(folder))];
 	return findings.map(({check, holds: good, detail}) => good ? holds(check, detail) : broken(check, detail));
 }
 

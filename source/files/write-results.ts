@@ -54,11 +54,11 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		folder = outFolder ?? await nextResults(source.paths.results, source.writtenBefore);
 		staged = await stageResults(folder, {makesParent: outFolder === undefined, port});
 		const {records, lineHashes, elsewhere} = await withFactsInPlace(source, extracts);
-		const {manifest, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules, batches, amendments} = source;
+		const {manifest, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules, batches, amendments, samples} = source;
 		const audited = auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []);
 		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, progress});
 		await compareFacts(extracts, before);
-		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction: elsewhere, notPromoted, promotions, rulings: rulingFigures({batches, rulings: amendments.rulings}, audited, reliefs)});
+		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction: elsewhere, notPromoted, promotions, rulings: rulingFigures({batches, rulings: amendments.rulings}, audited, reliefs), samples});
 		if (violations.length > 0) {
 			throw new Refused(violations.map(violation => withExit(70)({found: `figures that do not balance: ${violation}`, expected: 'every line and every conviction in one place', next: 'report this; nothing was written, and the decisions are safe'})));
 		}

@@ -6,6 +6,7 @@ import type {Group} from './groups.js';
 import {figure, mark, sums, table} from './markdown.js';
 import {rulingsText} from './rulings-text.js';
 import {guideTo} from './results-guide.js';
+import {spotSentences} from './spot-check/spot-summary.js';
 import type {Summary} from './summary.js';
 
 const mostQuestions = 25;
@@ -45,6 +46,7 @@ export function summaryText(summary: Summary, {full, kinds}: {readonly full: boo
 		'## Candidates',
 		...candidates(summary, kinds),
 		...factLines(summary.facts),
+		...(summary.spotChecks ? ['## Spot checks', ...spotSentences(summary.spotChecks), 'What they show, and whether it still holds, `second-look sample report` says of the workspace.'] : []),
 		'## Figures',
 		...figures(engine, effective),
 		'## By race, sex and age',

@@ -1,6 +1,7 @@
 import type {CandidateRecord} from '../determinations/determination.js';
 import type {Manifest} from '../determinations/manifest.js';
 import {isUnverified, peopleOf} from '../review/approval.js';
+import type {SampleRound} from '../review/sample-rounds.js';
 import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {ageBands} from './age-bands.js';
@@ -10,6 +11,7 @@ import {counted as countEach, figureViolations, gogenFigures, type GogenFigures}
 import {groupsOf, type Groups} from './groups.js';
 import {reconcile, tally, type Candidates, type Written} from './reconciliation.js';
 import type {Rulings} from './rulings.js';
+import {spotSummaries, type SpotSummary} from './spot-check/spot-summary.js';
 import {stampsOf, type Stamp} from './stamps.js';
 
 /** `summary.json`. */
@@ -53,6 +55,8 @@ export type Summary = {
 	readonly facts: FactFigures;
 	/** Decisions in the log on convictions that are in scope no longer. */
 	readonly decisionsWithoutConviction: number;
+	/** The spot checks of the log; absent where there was none. */
+	readonly spotChecks?: readonly SpotSummary[];
 	readonly ageBands: readonly string[];
 } & Groups & Rulings;
 
@@ -66,10 +70,11 @@ export type SummaryParts = {
 	readonly promotions: Candidates['promotions'];
 	/** What was decided for many convictions at once; none where it is not given. */
 	readonly rulings?: Rulings;
+	readonly samples?: readonly SampleRound[];
 };
 
 /** Counts everything once. `violations` are equations that do not hold: with any, nothing may be written. */
-export function summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction, notPromoted, promotions, rulings = {rulings: [], confirmedInBulk: []}}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
+export function summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction, notPromoted, promotions, rulings = {rulings: [], confirmedInBulk: []}, samples = []}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
 	const {county, asOf, policy, counts, parameters} = manifest;
 	const undecided = audited.filter(({effective}) => effective.pile === 'undecided');
 	const counted = tally(audited);
@@ -110,6 +115,7 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 		rosters: [...new Set(audited.flatMap(({decision}) => decision ? peopleOf(decision).flatMap(({roster}) => roster ?? []) : []))].toSorted(),
 		decisionsWithoutConviction,
 		...rulings,
+		...(samples.length > 0 && {spotChecks: spotSummaries(samples)}),
 		ageBands: ageBands.map(({label}) => label),
 		...groupsOf(audited, parseIsoDay(asOf)!),
 	};

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {factKindNames} from '../history/supplied-fact.js';
 import {outcomes} from '../values/outcome.js';
 import {uncleanBecause} from './clean-text.js';
+import {sampleBodies} from './sample-bodies.js';
 
 export const hex64 = z.string().regex(/^[\da-f]{64}$/u);
 export const count = z.int().min(0);
@@ -91,6 +92,7 @@ export const entryBodies = {
 	'recovery.stale_lock': z.strictObject({byRequest: z.boolean(), host: label, pid: count, started: label}),
 	/** What `review.head` said when the log was found one entry ahead of it. */
 	'recovery.head_behind': z.strictObject({sequence: count, sha256: hex64, size: count}),
+	...sampleBodies({hex64, count, label}),
 } as const;
 
 export type EntryType = keyof typeof entryBodies;

@@ -1,5 +1,6 @@
 import type {FactKind} from '../history/supplied-fact.js';
 import type {Outcome} from '../values/outcome.js';
+import type {Cause, ErrorClass, Source, Verdict} from './sample-bodies.js';
 
 export const roles = ['paralegal', 'attorney', 'supervisor'] as const;
 export type Role = (typeof roles)[number];
@@ -35,6 +36,13 @@ export type Draft
 		| FactDraft
 		| {readonly type: 'fact.withdrawn'; readonly key: string; readonly undoes: number; readonly action: string}
 		| {readonly type: 'note'; readonly key: string; readonly words: string; readonly action: string};
+
+/** What a paralegal does in a packet of a spot check, and what an attorney finds where verdict and decision differ. */
+export type CheckDraft
+	= | {readonly type: 'sample.settled'; readonly key: string; readonly round: number; readonly finding: 'right' | ErrorClass; readonly cause?: Cause | undefined; readonly words: string; readonly action: string}
+		| {readonly type: 'check.verdict'; readonly key: string; readonly verdict: Verdict; readonly clerical: boolean; readonly source: Source; readonly words?: string; readonly evidence?: Evidence; readonly secondsOpen: number; readonly action: string}
+		| {readonly type: 'check.skipped'; readonly key: string; readonly words?: string; readonly action: string}
+		| {readonly type: 'check.undone'; readonly key: string; readonly undoes: number; readonly action: string};
 
 export type DecisionDraft = {
 	readonly key: string;

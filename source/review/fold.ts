@@ -5,6 +5,7 @@ import type {BodyOf} from './entry-bodies.js';
 import {liveDecision, type ConvictionReview, type DecidedBy, type Decision, type DecisionKind, type Promotion} from './entry.js';
 import {factProblems, withFact, type FactEntry} from './fact-entries.js';
 import {entryProblem, type Entry} from './log-line.js';
+import {sampleProblems, withSampleEntry, type SampleRound} from './sample-rounds.js';
 import type {Words} from './words.js';
 
 /** What the log says, entry by entry applied. */
@@ -25,13 +26,15 @@ export type ReviewState = {
 	/** The engine's last run, and the results written. */
 	readonly run: {readonly seq: number; readonly body: BodyOf<'run.engine'>} | undefined;
 	readonly results: ReadonlyArray<{readonly seq: number; readonly at: string; readonly body: BodyOf<'results.written'>}>;
+	/** The spot checks, in order of their plans. */
+	readonly samples: readonly SampleRound[];
 	/** Number of the next entry. */
 	readonly next: number;
 };
 
 export const noReview: ConvictionReview = {decisions: [], opened: 0, notes: [], entries: []};
 
-export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), facts: new Map(), batches: new Map(), lastBatch: undefined, rulings: 0, run: undefined, results: [], next: 0});
+export const emptyState = (): ReviewState => ({byOpaque: new Map(), actions: new Map(), decided: new Map(), promoted: new Map(), facts: new Map(), batches: new Map(), lastBatch: undefined, rulings: 0, run: undefined, results: [], samples: [], next: 0});
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : never;
 
@@ -108,6 +111,7 @@ export function foldEntry(state: ReviewState, entry: Entry, words: Words): Attem
 		...(isOpening(entry) && {lastBatch: entry.seq, rulings: state.rulings + (entry.type === 'ruling.made' ? 1 : 0)}),
 		run: entry.type === 'run.engine' ? {seq: entry.seq, body: entry.body} : state.run,
 		results: entry.type === 'results.written' ? [...state.results, {seq: entry.seq, at: entry.ts, body: entry.body}] : state.results,
+		samples: withSampleEntry(state.samples, entry, commitment => words.get(commitment)),
 		next: entry.seq + 1,
 	});
 }
@@ -130,6 +134,7 @@ export function foldProblems(state: ReviewState, entry: Entry): readonly Problem
 		problems.push(...answerProblems(state.byOpaque.get(entry.body.conviction), entry).map(([found, expected]) => problem(found, expected)));
 	}
 
+	problems.push(...sampleProblems(state.samples, entry));
 	if (entry.type === 'decision.undo') {
 		const {undoes, conviction} = entry.body;
 		const decision = state.decided.get(undoes) ?? state.promoted.get(undoes);

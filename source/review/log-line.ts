@@ -35,7 +35,7 @@ export type Link = Pick<Entry, 'log' | 'prev' | 'seq' | 'ts'>;
 export const noPrevious = '0'.repeat(64);
 const answerTypes = new Set<string>(['decision.approve', 'decision.decline']);
 const batchTypes = new Set<string>(['ruling.made', 'bulk.confirmed', 'decision.bulk', 'batch.undo']);
-const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', 'candidate.promoted', 'fact.supplied', 'fact.withdrawn', ...answerTypes, ...batchTypes]);
+const decisionTypes = new Set<string>(['decision.confirm', 'decision.override', 'decision.defer', 'decision.challenge', 'decision.undo', 'decision.propose', 'candidate.promoted', 'fact.supplied', 'fact.withdrawn', 'check.verdict', 'sample.settled', ...answerTypes, ...batchTypes]);
 
 const envelope = z.strictObject({
 	actor: z.strictObject({account: label, id: label, role: z.enum(actorRoles), roster: hex64.optional()}),
@@ -67,6 +67,10 @@ export function checkEntry(data: unknown, place: Place): Attempt<Entry> {
 
 	if (decisionTypes.has(type) && (actor.role === 'none' || actor.role === 'tool')) {
 		return failure(entryProblem(place, 'a decision by someone without a role', 'a paralegal, an attorney or a supervisor', 'start again with --role'));
+	}
+
+	if (actor.role === 'paralegal' && type === 'sample.settled') {
+		return failure(entryProblem(place, 'a difference settled by a paralegal', 'an attorney or a supervisor', 'ask an attorney'));
 	}
 
 	if (actor.role === 'paralegal' && answerTypes.has(type)) {

@@ -1,6 +1,6 @@
 import type {Attempt} from '../values/problem.js';
 import type {BatchDraft, BatchUndo} from './batch.js';
-import type {ConvictionReview, Draft, Reviewer} from './entry.js';
+import type {CheckDraft, ConvictionReview, Draft, Reviewer} from './entry.js';
 import type {Entry} from './log-line.js';
 import type {ToolDraft} from './stamp.js';
 
@@ -24,7 +24,7 @@ The review log as the rest of the program knows it: three verbs, and many entrie
 */
 export type ReviewLog = {
 	/** Resolves when the entry is on disk, flushed, and not before. Problems: nothing was saved. */
-	readonly append: (draft: Draft | ToolDraft, by?: Reviewer) => Promise<Attempt<Kept>>;
+	readonly append: (draft: Draft | CheckDraft | ToolDraft, by?: Reviewer) => Promise<Attempt<Kept>>;
 	/** All entries of a batch with one flush, or none of them; or the one that takes a batch back. A ruling gets its number and its text in `amendments.yaml`. */
 	readonly appendBatch: (draft: BatchDraft | BatchUndo, by: Reviewer) => Promise<Attempt<KeptBatch>>;
 	/** Entries from number `seq` on. */

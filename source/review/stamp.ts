@@ -1,18 +1,18 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {canonicalJson, uncleanBecause} from './clean-text.js';
 import type {BodyOf, EntryType} from './entry-bodies.js';
-import type {Draft, Reviewer} from './entry.js';
+import type {CheckDraft, Draft, Reviewer} from './entry.js';
 import {
 	checkEntry, lineOf, type Actor, type Entry, type Hmac,
 } from './log-line.js';
 import {wordsLine} from './words.js';
 
-/** What the program itself puts into the log: nothing of a person in it, so the body is written as it is. */
+/** What the program itself puts into the log, or somebody orders: nothing of a person in it, so the body is written as it is. */
 export type ToolDraft = {[Type in ToolType]: {readonly type: Type; readonly body: BodyOf<Type>}}[ToolType];
-type ToolType = 'log.open' | 'run.engine' | 'results.written' | 'recovery.torn_tail' | 'recovery.stale_lock' | 'recovery.head_behind';
+type ToolType = 'log.open' | 'run.engine' | 'results.written' | 'recovery.torn_tail' | 'recovery.stale_lock' | 'recovery.head_behind' | 'sample.planned' | 'sample.drawn' | 'sample.dealt' | 'sample.returned';
 
 export type Stamp = {
-	readonly draft: Draft | ToolDraft;
+	readonly draft: Draft | CheckDraft | ToolDraft;
 	readonly actor: Actor;
 	/** The clock, `2020-02-03T17:09:30.000Z`. */
 	readonly now: string;
@@ -26,7 +26,7 @@ export type Stamp = {
 export type Stamped = {readonly entry: Entry; readonly line: string; readonly words: ReadonlyArray<{readonly commitment: string; readonly line: string; readonly text: string}>};
 
 /** Every draft that decides or notes something needs words of the reviewer's own, but for a confirmation. */
-const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'candidate.promoted', 'note', 'ruling.made']);
+const needsWords = new Set<string>(['decision.override', 'decision.propose', 'decision.decline', 'decision.challenge', 'decision.defer', 'candidate.promoted', 'note', 'ruling.made', 'sample.settled']);
 
 export const actorOf = (reviewer: Reviewer): Actor => ({
 	id: reviewer.name, role: reviewer.role ?? 'none', account: reviewer.account, ...(reviewer.listed ? {roster: reviewer.listed.roster} : {}),
@@ -78,7 +78,7 @@ export function stampBody({type, body: bare, texts, actor, now, after, keys, hma
 
 const laterOf = (one: string, other: string): string => one < other ? other : one;
 
-function textsOf(draft: Draft): Readonly<Record<string, string>> {
+function textsOf(draft: Draft | CheckDraft): Readonly<Record<string, string>> {
 	const texts = {
 		words: 'words' in draft && draft.words !== undefined && draft.words.trim() !== '' ? draft.words : undefined,
 		evidence: 'evidence' in draft && draft.evidence !== undefined ? draft.evidence : undefined,
@@ -115,7 +115,7 @@ function wordProblems(type: EntryType, texts: Readonly<Record<string, string>>):
 const committed: ReadonlySet<string> = new Set(['words', 'evidence', 'lateBasis', 'value']);
 
 /** Keys and words replaced; the rest as drafted. A field left undefined is not written. */
-function bodyOf(draft: Draft, opaque: (key: string) => string): Record<string, unknown> {
+function bodyOf(draft: Draft | CheckDraft, opaque: (key: string) => string): Record<string, unknown> {
 	const {key, type, ...rest} = draft;
 	const plain = Object.fromEntries(Object.entries(rest).filter(([field, value]) => value !== undefined && !committed.has(field)));
 	const seconds = 'secondsOpen' in draft ? {secondsOpen: Math.max(0, Math.round(draft.secondsOpen))} : {};

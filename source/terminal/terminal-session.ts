@@ -5,6 +5,13 @@ export const escapes = {
 	wipe: '\u001B[2J\u001B[H',
 } as const;
 
+/** What is said line by line stays on the normal screen. Pasted text is marked all the same: as keys it could decide. */
+export const pasteEscapes: Escapes = {enter: '\u001B[?2004h', leave: '\u001B[?2004l', wipe: ''};
+/** For a terminal that would show them. */
+export const noEscapes: Escapes = {enter: '', leave: '', wipe: ''};
+
+type Escapes = Readonly<Record<keyof typeof escapes, string>>;
+
 export type TerminalSession = {
 	readonly enter: () => void;
 	readonly leave: () => void;
@@ -16,7 +23,7 @@ export type TerminalSession = {
 type RawInput = {readonly isTTY?: boolean | undefined; readonly setRawMode?: ((on: boolean) => unknown) | undefined};
 
 /** Owns the alternate screen, bracketed paste, the cursor and raw mode. Entering or leaving twice does nothing the second time. */
-export function terminalSession(write: (text: string) => unknown, stdin?: RawInput): TerminalSession {
+export function terminalSession(write: (text: string) => unknown, stdin?: RawInput, sequences: Escapes = escapes): TerminalSession {
 	let entered = false;
 	const raw = (on: boolean): void => {
 		if (stdin?.isTTY) {
@@ -28,20 +35,20 @@ export function terminalSession(write: (text: string) => unknown, stdin?: RawInp
 		enter() {
 			if (!entered) {
 				entered = true;
-				write(escapes.enter);
+				write(sequences.enter);
 				raw(true);
 			}
 		},
 		leave() {
 			if (entered) {
 				entered = false;
-				write(escapes.leave);
+				write(sequences.leave);
 				raw(false);
 			}
 		},
 		wipe() {
 			if (entered) {
-				write(escapes.wipe);
+				write(sequences.wipe);
 			}
 		},
 		isEntered: () => entered,

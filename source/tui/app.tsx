@@ -1,11 +1,11 @@
-import {useEffect, useInsertionEffect, useMemo, useSyncExternalStore} from 'react';
-import {useInput} from 'ink';
+import {useInsertionEffect, useSyncExternalStore} from 'react';
 import {ErrorBoundary} from './components/error-boundary.js';
 import {Frame} from './components/frame.js';
 import {drawnToken, type FrameTracker} from './frame-tracker.js';
-import {keyReader, type ReaderClock} from './key-reader.js';
+import type {ReaderClock} from './key-reader.js';
 import type {Store} from './store.js';
 import type {Theme} from './theme.js';
+import {useKeys} from './use-keys.js';
 
 type Props = {
 	readonly store: Store;
@@ -17,10 +17,7 @@ type Props = {
 
 function Screen({store, theme, clock, frames}: Omit<Props, 'onError'>) {
 	const state = useSyncExternalStore(store.subscribe, store.state);
-	const reader = useMemo(() => keyReader(store.dispatch, clock), [store, clock]);
-	// The only input handler of the program: it reads no state (terminal.md, D3).
-	useInput(reader.read);
-	useEffect(() => reader.stop, [reader]);
+	useKeys(store, clock);
 	const token = drawnToken(state);
 	// An insertion effect runs before React hands the tree to Ink, so that Ink's next render is known to hold this frame.
 	useInsertionEffect(() => {

@@ -2,7 +2,7 @@ import {cellWidth, fit, truncate, wrapCells} from '../terminal/cells.js';
 import {say, type VisibleText} from '../terminal/visible-text.js';
 import type {Outcome} from '../values/outcome.js';
 
-export type Tone = 'plain' | 'strong' | 'heading' | 'alert' | 'warning' | 'good' | 'cursor' | 'selected' | 'frame' | Outcome;
+export type Tone = 'plain' | 'strong' | 'heading' | 'alert' | 'warning' | 'cursor' | 'selected' | 'frame' | Outcome;
 export type Span = {readonly text: VisibleText; readonly tone?: Tone | undefined};
 /** One line of the screen, already as wide as it will be drawn. */
 export type Line = readonly Span[];

@@ -1,10 +1,10 @@
 import process from 'node:process';
 import {isatty} from 'node:tty';
 import {render} from 'ink';
-import {sizeOf} from '../terminal/capabilities.js';
+import {sizeOf, type Size} from '../terminal/capabilities.js';
 import {crashNet, exitCodes, type NetProcess} from '../terminal/crash-net.js';
 import {suspend} from '../terminal/suspend.js';
-import {terminalSession} from '../terminal/terminal-session.js';
+import {escapes, noEscapes, pasteEscapes, terminalSession} from '../terminal/terminal-session.js';
 import {App} from './app.js';
 import {frameOutput} from './frame-output.js';
 import {frameTracker} from './frame-tracker.js';
@@ -13,6 +13,9 @@ import {initialState} from './initial-state.js';
 import {keyboardInput} from './keyboard-input.js';
 import {effectPerformer} from './perform-effect.js';
 import {receiptFacts, type ReceiptFacts} from './receipt.js';
+import {nowhere, PlainApp} from './plain/plain-app.js';
+import {speaker} from './plain/speaker.js';
+import {plainSize} from './plain/spoken-line.js';
 import type {AuditSession, Ports} from './session.js';
 import {createStore} from './store.js';
 import {unsavedCount} from './commands/session-end.js';
@@ -25,6 +28,10 @@ export type AuditorOptions = {
 	readonly stderr?: NodeJS.WriteStream;
 	readonly ascii?: boolean;
 	readonly noColor?: boolean;
+	/** For screen readers: what changes is said line by line on the normal screen, and nothing is drawn. */
+	readonly plain?: boolean;
+	/** The terminal knows no escape sequence, not even the one that marks pasted text. */
+	readonly isDumb?: boolean;
 	/** Minutes without a key after which the screen shows nothing of a record; never when absent. */
 	readonly blankAfter?: number | undefined;
 	/** For tests: where signals come from and exits go. */
@@ -43,14 +50,17 @@ const wait = async (milliseconds: number): Promise<void> => new Promise(resolve 
 });
 
 /**
-Runs the auditor on the alternate screen until it is left, and gives the terminal back on every way out. Resolves with the exit code
+Runs the auditor, on the alternate screen or said line by line, until it is left, and gives the terminal back on every way out. Resolves with the exit code
 (0 quit, 130 Ctrl-C twice, 70 a mistake in the program) and what the receipt says; signals and uncaught errors end the process itself.
 */
 export async function runAuditor(session: AuditSession, ports: Ports, options: AuditorOptions = {}): Promise<ReceiptFacts> {
-	const {stdin = process.stdin, stdout = process.stdout, stderr = process.stderr, ascii = false, noColor = false, blankAfter} = options;
-	const terminal = terminalSession(text => stdout.write(text), stdin);
+	const {stdin = process.stdin, stdout = process.stdout, stderr = process.stderr, ascii = false, noColor = false, plain = false, isDumb = false, blankAfter} = options;
+	const terminal = terminalSession(text => stdout.write(text), stdin, plain ? (isDumb ? noEscapes : pasteEscapes) : escapes);
+	// Lines that are said need no width, so a new size changes nothing.
+	const size = (): Size => plain ? plainSize : sizeOf(stdout);
 	let exitCode = 0;
 	let unmount = (): void => undefined;
+	let endLine = (): void => undefined;
 
 	let wiping: NodeJS.Timeout | undefined;
 	const performer = effectPerformer(ports, {
@@ -63,7 +73,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 			}, settled);
 		},
 		suspend: () => suspend(process, terminal, () => {
-			store.dispatch({type: 'resized', size: sizeOf(stdout)});
+			store.dispatch({type: 'resized', size: size()});
 			store.dispatch({type: 'redraw'});
 		}),
 		exit(code) {
@@ -71,11 +81,12 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 			unmount();
 		},
 	});
-	const store = createStore(initialState(session, {size: sizeOf(stdout), ascii}), performer.perform);
+	const store = createStore(initialState(session, {size: size(), ascii}), performer.perform);
 	const leave = (): void => {
 		try {
 			unmount();
 		} finally {
+			endLine();
 			terminal.leave();
 		}
 	};
@@ -101,7 +112,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 		...(options.recordError ? {record: options.recordError} : {}),
 	});
 	const resized = (): void => {
-		store.dispatch({type: 'resized', size: sizeOf(stdout)});
+		store.dispatch({type: 'resized', size: size()});
 	};
 
 	const idle = idleWatch(blankAfter, () => {
@@ -131,13 +142,17 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	};
 
 	terminal.enter();
+	endLine = plain ? speaker(store, {write: (text, written) => stdout.write(text, written), rows: () => sizeOf(stdout).rows, isOurs: terminal.isEntered}).end : endLine;
 	idle.pressed();
 	stdout.on('resize', resized);
 	try {
-		const instance = render(
-			<App store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
-			{stdin: keyboardInput(stdin, idle.pressed), stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60, onRender: frames.rendered},
-		);
+		const common = {stdin: keyboardInput(stdin, idle.pressed), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60};
+		const instance = plain
+			? render(<PlainApp store={store} clock={clock}/>, {...common, stdout: nowhere()})
+			: render(
+				<App store={store} theme={{color: !noColor, ascii}} clock={clock} frames={frames} onError={renderFailed}/>,
+				{...common, stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), onRender: frames.rendered},
+			);
 		unmount = instance.unmount;
 		await instance.waitUntilExit();
 	} catch (error) {

@@ -6,14 +6,17 @@ import type {Tone} from './lines.js';
 export type TextStyle = {readonly color?: string; readonly bold?: boolean; readonly inverse?: boolean; readonly underline?: boolean};
 export type Theme = {readonly color: boolean; readonly ascii: boolean};
 
-/** Word and symbol carry the meaning; colour comes last, by base-16 name so that the user's own theme decides the shade. */
+/**
+Symbol and word carry the meaning; colour comes last, by base-16 name so that the user's own theme decides the shade. The four are those
+of the eight of Okabe and Ito (Color Universal Design, 2008) that base-16 has: vermillion, yellow, sky blue, reddish purple. There is no
+green, which many do not tell from red.
+*/
 const styles: Readonly<Record<Tone, TextStyle>> = {
 	plain: {},
 	strong: {bold: true},
 	heading: {bold: true},
 	alert: {color: 'red', bold: true},
 	warning: {color: 'yellow', bold: true},
-	good: {color: 'green'},
 	cursor: {inverse: true},
 	selected: {bold: true, inverse: true},
 	frame: {},

@@ -17,6 +17,9 @@ export const success = <Value>(value: Value): Attempt<Value> => ({ok: true, valu
 
 export const failure = (...problems: readonly Problem[]): {readonly ok: false; readonly problems: readonly Problem[]} => ({ok: false, problems});
 
+/** Every problem of several attempts, each once: a step that hands on the failure of the one before adds nothing. */
+export const problemsOf = (...attempts: ReadonlyArray<Attempt<unknown>>): readonly Problem[] => [...new Set(attempts.flatMap(attempt => attempt.ok ? [] : attempt.problems))];
+
 /** `rules/x.yaml:12:3: found …; expected …. Next: …` */
 export function problemText(problem: Problem): string {
 	const place = [problem.file, problem.line, problem.column].filter(part => part !== undefined).join(':');

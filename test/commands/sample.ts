@@ -63,8 +63,10 @@ test('sample bound: at most so many, as a count where there is a pile', async t 
 });
 
 const wrongUses: ReadonlyArray<readonly [what: string, words: readonly string[], says: RegExp]> = [
-	['no verb', [], /found sample; expected sample plan, sample bound or sample tickets/],
-	['a verb nobody knows', ['draw'], /found sample draw;/],
+	['no verb', [], /found sample; expected sample plan, sample bound, /],
+	['a verb nobody knows', ['drawn'], /found sample drawn;/],
+	['a draw from no workspace', ['draw'], /found sample draw; expected sample draw with one workspace/],
+	['groups without a workspace', ['plan', '--tolerable', '1%', ...sure, '--groups', 'full'], /found --groups without a workspace/],
 	['a name that every object has', ['constructor'], /found sample constructor;/],
 	['every figure missing is named', ['bound'], /no --errors[^]*no --checked[^]*no --confidence/],
 	['a percentage without its sign', ['plan', '--tolerable', '0.01', ...sure], /found --tolerable 0\.01; expected a percentage/],

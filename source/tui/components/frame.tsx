@@ -27,7 +27,7 @@ import type {Theme} from '../theme.js';
 import {Lines, LineText} from './line-text.js';
 
 /** The lines between title and notice; undefined where the overview's tables are drawn. */
-function bodyLines(state: AppState, height: number): readonly Line[] | undefined {
+export function bodyLines(state: AppState, height: number): readonly Line[] | undefined {
 	const {overlay} = state;
 	if (overlay?.kind === 'quit') {
 		return quitLines(state);
