@@ -16,6 +16,7 @@ export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
 	workspace: {type: 'string', value: 'DIR', help: 'where the audit is kept (default: the first extract\'s name and .audit, beside it)'},
 	'max-bad': {type: 'string', value: 'PERCENT', help: 'share of unreadable lines that stops the run (default 1)'},
 	extract: {type: 'string', multiple: true, value: 'FILE', help: 'where an extract is now, found by its hash; may be given again'},
+	workers: {type: 'string', value: 'N', help: 'how many threads read the extract (default: as many as the machine runs at once, at most 4)'},
 	results: {type: 'string', value: 'DIR', help: 'also write results to DIR, which must not exist'},
 	out: {type: 'string', value: 'DIR', help: 'write to DIR, which must not exist (default: the next number in results/)'},
 	full: {type: 'boolean', help: 'also write all-results.csv: it holds social security numbers and whole histories'},
@@ -74,4 +75,4 @@ export const flagOf = (name: string): string => `${name.length === 1 ? '-' : '--
 /** Options that every command takes. */
 export const commonOptions: readonly string[] = ['json', 'help', 'version'];
 /** Options that say what is evaluated, and how. */
-export const evaluationOptions: readonly string[] = ['county', 'as-of', 'policy', 'set', 'options', 'workspace', 'max-bad', 'extract', 'break-lock'];
+export const evaluationOptions: readonly string[] = ['county', 'as-of', 'policy', 'set', 'options', 'workspace', 'max-bad', 'extract', 'workers', 'break-lock'];

@@ -1,7 +1,10 @@
+import {availableParallelism} from 'node:os';
 import {buildAudit, type Evaluated} from '../files/build-audit.js';
+import {withExit} from '../files/file-problem.js';
 import {loadRules, shippedRules} from '../files/rule-files.js';
-import type {Attempt} from '../values/problem.js';
-import {isSet, listOption, type Options, type World} from './command.js';
+import {failure, success, type Attempt} from '../values/problem.js';
+import {partPool} from '../workers/part-pool.js';
+import {exits, isSet, listOption, textOption, type Options, type World} from './command.js';
 import type {Inputs} from './inputs.js';
 import {isPlain} from './plain.js';
 import {progressLine} from './progress.js';
@@ -22,7 +25,13 @@ export async function runEvaluation(inputs: Inputs, options: Options, world: Wor
 		return settings;
 	}
 
+	const threads = readThreads(options);
+	if (!threads.ok) {
+		return threads;
+	}
+
 	const progress = progressLine(world, 'Evaluating', isPlain(options, world));
+	const pool = partPool(threads.value);
 	const moved = listOption(options, 'extract');
 	const evaluated = await buildAudit({
 		engine: settings.value.engine,
@@ -37,7 +46,20 @@ export async function runEvaluation(inputs: Inputs, options: Options, world: Wor
 		now: world.now,
 		breakLock: isSet(options, 'break-lock'),
 		progress: progress.show,
+		readParts: pool.readParts,
 	});
+	await pool.end();
 	progress.end();
 	return evaluated.ok ? {ok: true, value: {...evaluated.value, settings: settings.value}} : evaluated;
+}
+
+/** More threads than this read no faster than one disk gives. */
+const mostByDefault = 4;
+
+function readThreads(options: Options): Attempt<number> {
+	const given = textOption(options, 'workers');
+	const threads = given === undefined ? Math.min(mostByDefault, availableParallelism()) : Number(given);
+	return Number.isInteger(threads) && threads >= 1 && threads <= 64
+		? success(threads)
+		: failure(withExit(exits.wrongUse)({found: `--workers ${given}`, expected: 'a whole number from 1 to 64', next: 'leave it out to use what the machine runs at once'}));
 }

@@ -22,6 +22,8 @@ export type RowReader = {
 	readonly push: (text: string) => Attempt<undefined>;
 	/** The file has ended. */
 	readonly finish: () => Attempt<undefined>;
+	/** The byte and the line where the row begins that has not come to its end yet. */
+	readonly at: () => {readonly start: number; readonly line: number};
 };
 
 const utf8Mark = '\u00EF\u00BB\u00BF';
@@ -158,9 +160,11 @@ export function createRowReader(
 			}
 
 			parse(rest, false);
+			base += rest.length;
 			rest = '';
 			return state();
 		},
+		at: () => ({start: base, line}),
 	};
 }
 

@@ -7,10 +7,11 @@ import {reconcile} from '../results/reconciliation.js';
 import type {Policy} from '../rules/policy.js';
 import type {RuleTexts} from '../rules/rule-book.js';
 import {failure, success, type Attempt} from '../values/problem.js';
-import {inOrder, writeConvictionLines, writeUnreadable} from './convictions-file.js';
+import {writeConvictionLines, writeUnreadable} from './convictions-file.js';
 import {inspectExtract, type ExtractFile} from './extract-file.js';
-import {withExit} from './file-problem.js';
-import {firstPass, type FirstPass} from './first-pass.js';
+import {systemProblem, withExit} from './file-problem.js';
+import {firstPass, type FirstPass, type PartReader} from './first-pass.js';
+import {fileBytes} from './line-store.js';
 import {createReview, openJournal, type JournalOptions} from './open-journal.js';
 import type {Journal} from './review-journal.js';
 import {statuteFile} from './rule-files.js';
@@ -32,6 +33,8 @@ export type Evaluation = {
 	readonly account: string;
 	readonly now: () => string;
 	readonly breakLock: boolean;
+	/** Reads parts of an extract side by side; one after the other where nothing is said. */
+	readonly readParts?: PartReader;
 	readonly progress?: (bytes: number, total: number, people: number) => void;
 };
 
@@ -102,9 +105,23 @@ async function evaluateInto(staged: Staged, evaluation: Evaluation, files: reado
 	return entry.ok ? success({manifest: manifest.value, files, reevaluated: journal !== undefined}) : entry;
 }
 
+/** The lines wait in the staged folder until they can be written in order: a county's would not fit into memory. */
+async function spooledPass(paths: WorkspacePaths, {engine, progress, readParts}: Evaluation, files: readonly ExtractFile[], total: number): Promise<Attempt<FirstPass>> {
+	let spools = 0;
+	try {
+		return await firstPass(files, engine, {
+			progress: (bytes, people) => progress?.(bytes, total, people),
+			...(readParts && {readParts}),
+			bytes: () => fileBytes(path.join(paths.folder, `lines-${++spools}`)),
+		});
+	} catch (error) {
+		return failure(systemProblem(error, paths.folder, 'to write what was determined so far', 74));
+	}
+}
+
 async function fill(paths: WorkspacePaths, evaluation: Evaluation, files: readonly ExtractFile[]): Promise<Attempt<StoredManifest>> {
 	const total = files.reduce((bytes, file) => bytes + file.bytes, 0);
-	const pass = await firstPass(files, evaluation.engine, (bytes, people) => evaluation.progress?.(bytes, total, people));
+	const pass = await spooledPass(paths, evaluation, files, total);
 	if (!pass.ok) {
 		return failure(...pass.problems.map(problem => withExit(65)(problem)));
 	}
@@ -135,12 +152,12 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 		}
 	}
 
-	const convictions = await writeConvictionLines(paths.convictions, inOrder(pass.lines));
+	const convictions = await writeConvictionLines(paths.convictions, pass.lines.inOrder());
 	if (!convictions.ok) {
 		return convictions;
 	}
 
-	const candidates = await writeConvictionLines(paths.candidates, inOrder(pass.candidateLines));
+	const candidates = await writeConvictionLines(paths.candidates, pass.candidateLines.inOrder());
 	if (!candidates.ok) {
 		return candidates;
 	}
@@ -150,6 +167,8 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 		return unreadable;
 	}
 
+	pass.lines.discard();
+	pass.candidateLines.discard();
 	const manifest: StoredManifest = {
 		program: {name: 'second-look', version: evaluation.version},
 		extracts: files.map((file): ExtractIdentity => ({

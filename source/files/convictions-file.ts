@@ -49,9 +49,6 @@ const isSurrogate = (unit: number): boolean => unit >= 0xD8_00 && unit <= 0xDF_F
 /** A conviction's key and its RFC 8785 line without LF. */
 export type ConvictionLine = readonly [key: string, line: string];
 
-/** Lines by key, in the order in which they are written. */
-export const inOrder = (lines: ReadonlyMap<string, string>): readonly ConvictionLine[] => [...lines].toSorted(([one], [other]) => compareBytewise(one, other));
-
 /**
 Writes `convictions.jsonl` or `candidates.jsonl`: one RFC 8785 line a conviction, bytewise by key. In: keys and lines, in that order (sort with
 `compareBytewise`). A line out of order, or a key twice, is a fault of the caller and a problem; then no file is left.

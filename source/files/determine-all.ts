@@ -9,8 +9,10 @@ import {firstPass} from './first-pass.js';
 /** Every conviction in scope, determined, with nothing written to disk. Problems (65): those that stop an evaluation. */
 export async function determineAll(files: readonly ExtractFile[], engine: Engine, maximumBadPercent: number, progress: (bytes: number, total: number, people: number) => void): Promise<Attempt<readonly ConvictionRecord[]>> {
 	const total = files.reduce((bytes, file) => bytes + file.bytes, 0);
-	const pass = await firstPass(files, engine, (bytes, people) => {
-		progress(bytes, total, people);
+	const pass = await firstPass(files, engine, {
+		progress(bytes, people) {
+			progress(bytes, total, people);
+		},
 	});
 	if (!pass.ok) {
 		return failure(...pass.problems.map(problem => withExit(65)(problem)));
@@ -19,6 +21,6 @@ export async function determineAll(files: readonly ExtractFile[], engine: Engine
 	const {counts, unreadable, countySeen, lines} = pass.value;
 	const accepted = accept(counts, maximumBadPercent, engine.county, countySeen, unreadable[0]);
 	return accepted.ok
-		? success([...lines.values()].map(line => JSON.parse(line) as ConvictionRecord))
+		? success([...lines.inOrder()].map(([, line]) => JSON.parse(line) as ConvictionRecord))
 		: failure(...accepted.problems.map(problem => withExit(65)({file: files[(unreadable[0]?.file ?? 1) - 1]!.path, ...problem})));
 }

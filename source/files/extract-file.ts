@@ -7,6 +7,7 @@ import type {Encoding} from '../values/encoding.js';
 import {createRowReader, type RowHandlers as ReaderHandlers} from '../extract/row-reader.js';
 import type {Row} from '../extract/row.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {cutFinder, type Cut} from './cut-points.js';
 
 /** An extract on disk, hashed and its encoding decided. */
 export type ExtractFile = {
@@ -18,6 +19,8 @@ export type ExtractFile = {
 	readonly encoding: Encoding;
 	/** Time of last modification, milliseconds. */
 	readonly modified: number;
+	/** Where its parts begin, for reading them side by side. */
+	readonly cuts: readonly Cut[];
 };
 
 export type RowHandlers = ReaderHandlers & {
@@ -28,12 +31,15 @@ export type RowHandlers = ReaderHandlers & {
 };
 
 const chunkBytes = 1 << 20;
+/** Bytes of a part: small enough that all threads end at about the same time, large enough that people cut in two are few. */
+const partBytes = 8 << 20;
 
 /**
-Reads a whole extract once: its SHA-256 and its encoding, UTF-8 if every byte is, else Windows-1252.
+Reads a whole extract once: its SHA-256, its encoding (UTF-8 if every byte is, else Windows-1252), and where its parts begin, about
+`apart` bytes from each other.
 Problems: no such file, unreadable, not a regular file, empty.
 */
-export async function inspectExtract(file: string, number: number): Promise<Attempt<ExtractFile>> {
+export async function inspectExtract(file: string, number: number, apart = partBytes): Promise<Attempt<ExtractFile>> {
 	try {
 		const facts = await stat(file);
 		if (!facts.isFile()) {
@@ -42,16 +48,18 @@ export async function inspectExtract(file: string, number: number): Promise<Atte
 
 		const hash = createHash('sha256');
 		const decoder = new TextDecoder('utf-8', {fatal: true});
+		const finder = cutFinder(apart);
 		let isUtf8 = true;
 		let bytes = 0;
 		for await (const chunk of createReadStream(file, {highWaterMark: chunkBytes}) as AsyncIterable<Uint8Array>) {
 			hash.update(chunk);
+			finder.take(chunk);
 			bytes += chunk.length;
 			isUtf8 &&= decodes(decoder, chunk);
 		}
 
 		isUtf8 &&= decodes(decoder);
-		return success({number, path: file, bytes, sha256: hash.digest('hex'), encoding: isUtf8 ? 'utf-8' : 'windows-1252', modified: facts.mtimeMs});
+		return success({number, path: file, bytes, sha256: hash.digest('hex'), encoding: isUtf8 ? 'utf-8' : 'windows-1252', modified: facts.mtimeMs, cuts: finder.cuts()});
 	} catch (error) {
 		return failure(readProblem(file, error));
 	}

@@ -1,186 +1,115 @@
-import {Buffer} from 'node:buffer';
-import type {ConvictionRecord} from '../determinations/determination.js';
-import {recordsOf} from '../determinations/record.js';
 import type {Engine} from '../determinations/engine.js';
 import type {Counts} from '../determinations/manifest.js';
-import {lineKey, subjectIdOf, buildSubject} from '../history/build-subject.js';
-import {cell, type Row, type UnreadableLine} from '../extract/row.js';
-import {canonicalJson} from '../review/clean-text.js';
-import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
-import {termOf} from '../values/no-value.js';
+import type {UnreadableLine} from '../extract/row.js';
 import {success, type Attempt} from '../values/problem.js';
-import {outcomes, type Outcome} from '../values/outcome.js';
-import {readRanges, streamRows, type ByteRange, type ExtractFile} from './extract-file.js';
-import {addToRun, beginRun, withoutRepeated, type Run} from './person-rows.js';
+import {peopleDeterminer} from './determine-people.js';
+import {readColumnOrder, readRanges, type ExtractFile} from './extract-file.js';
+import {lineStore, memoryBytes, type ByteStore, type LineStore} from './line-store.js';
+import {withoutRepeated} from './person-rows.js';
+import {population, type Population} from './population.js';
+import {scanPart, type Part, type ScannedPart} from './scan-part.js';
 import {sha256} from './sha256.js';
 
 /** What the first pass keeps: a line for each conviction in scope and each candidate, and nothing for each row. */
 export type FirstPass = {
-	/** Lines of `convictions.jsonl` without their end, by key, unordered. */
-	readonly lines: ReadonlyMap<string, string>;
-	/** The same of `candidates.jsonl`. */
-	readonly candidateLines: ReadonlyMap<string, string>;
+	readonly lines: LineStore;
+	readonly candidateLines: LineStore;
 	readonly unreadable: readonly UnreadableLine[];
 	readonly counts: Counts;
-	/** Where each DOJ column stands in each file, by file number. */
-	readonly positions: ReadonlyMap<number, readonly number[]>;
 	/** Some row names the county of the audit. */
 	readonly countySeen: boolean;
 };
 
-type Kept = {
-	ranges: readonly ByteRange[]; keys: readonly string[]; convictions: number; outcomes: readonly Outcome[]; isScattered: boolean;
-	candidateKeys: readonly string[]; kinds: ReadonlyArray<ReadonlySet<CandidateKind>>; neither: number;
+/** Reads parts, several at a time where it can, and gives them back in order. */
+export type PartReader = (parts: readonly Part[], engine: Engine) => AsyncIterable<Attempt<ScannedPart>>;
+
+/** One after the other, in this thread. */
+export async function * scanInTurn(parts: readonly Part[], engine: Engine): AsyncGenerator<Attempt<ScannedPart>> {
+	for (const part of parts) {
+		yield await scanPart(part, engine);
+	}
+}
+
+export type PassOptions = {
+	readonly progress?: ((bytes: number, people: number) => void) | undefined;
+	readonly readParts?: PartReader;
+	/** Where lines are kept until they are written; memory where nothing is said. */
+	readonly bytes?: () => ByteStore;
 };
 
-/** A string cut from a chunk keeps the chunk alive: this one stands alone. */
-const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
-
 /**
-Reads extracts once, in order, and determines every conviction in scope and every candidate. People whose rows stand apart, in a file or over several,
-are determined at the end from their byte ranges. In: bytes read so far go to `progress`.
+Reads extracts once and determines every conviction in scope and every candidate. Parts of a file are read side by side, and give the same
+as the whole file read from its beginning: a part that did not end where the next begins is read on until one does. People whose rows
+stand apart, in a file, over several or over two parts, are determined at the end from their byte ranges.
 */
-export async function firstPass(files: readonly ExtractFile[], engine: Engine, progress?: (bytes: number, people: number) => void): Promise<Attempt<FirstPass>> {
-	const people = new Map<string, Kept>();
-	const lines = new Map<string, string>();
-	const candidateLines = new Map<string, string>();
+export async function firstPass(files: readonly ExtractFile[], engine: Engine, {progress, readParts = scanInTurn, bytes = memoryBytes}: PassOptions = {}): Promise<Attempt<FirstPass>> {
+	const lines = lineStore(bytes());
+	const candidateLines = lineStore(bytes());
+	const people = population(lines, candidateLines);
 	const unreadable: UnreadableLine[] = [];
 	const positions = new Map<number, readonly number[]>();
 	let rows = 0;
-	let repeated = 0;
 	let countySeen = false;
-	let run: Run | undefined;
-
-	const keep = (id: string, personRows: readonly Row[], ranges: readonly ByteRange[], rowsHash: string): void => {
-		const subject = buildSubject(personRows, {dispositions: engine.rules.dispositions, codes: engine.rules.codes});
-		const {inScope, candidates, neither} = recordsOf(subject, engine, {ranges, rowsHash});
-		for (const record of inScope) {
-			lines.set(record.key, canonicalJson(record));
-		}
-
-		for (const record of candidates) {
-			candidateLines.set(record.key, canonicalJson(record));
-		}
-
-		people.set(id, {
-			ranges, keys: keysOf(inScope), convictions: subject.convictions.length, outcomes: inScope.map(({outcome}) => outcome), isScattered: false,
-			candidateKeys: keysOf(candidates), kinds: candidates.map(({why}) => new Set(why.map(({kind}) => kind))), neither,
-		});
-	};
-
-	const endRun = (): void => {
-		if (!run) {
-			return;
-		}
-
-		const id = detached(run.id);
-		const earlier = people.get(id);
-		if (earlier) {
-			for (const key of earlier.keys) {
-				lines.delete(key);
-			}
-
-			for (const key of earlier.candidateKeys) {
-				candidateLines.delete(key);
-			}
-
-			people.set(id, {...earlier, ranges: [...earlier.ranges, ...run.ranges], keys: [], candidateKeys: [], isScattered: true});
-		} else {
-			keep(id, run.rows, run.ranges, run.hash.digest('hex'));
-		}
-
-		run = undefined;
-	};
-
 	let bytesBefore = 0;
+
 	for (const file of files) {
-		const read = await streamRows(file, {
-			header(_raw, order) {
-				positions.set(file.number, order);
-			},
-			row(row, raw) {
-				rows++;
-				countySeen ||= termOf(cell(row, 'STP_ORI_CNTY_NAME')) === engine.county;
-				const id = subjectIdOf(row) ?? lineKey(row);
-				if (run?.id === id) {
-					addToRun(run, row, raw);
-				} else {
-					endRun();
-					run = beginRun(id, row, raw);
-				}
-			},
-			unreadable(line) {
-				unreadable.push(line);
-			},
-			progress(bytes) {
-				progress?.(bytesBefore + bytes, people.size);
-			},
-		});
+		const order = await readColumnOrder(file);
+		if (!order.ok) {
+			return order;
+		}
+
+		positions.set(file.number, order.value);
+		const parts = partsOf(file, order.value);
+		let next: ScannedPart['stopped'] | undefined;
+		let index = 0;
+		const take = (scanned: ScannedPart): void => {
+			people.add(scanned);
+			unreadable.push(...scanned.unreadable);
+			rows += scanned.rows;
+			countySeen ||= scanned.countySeen;
+			next = scanned.stopped;
+		};
+
+		for await (const read of readParts(parts, engine)) {
+			const part = parts[index++]!;
+			// The guess where this part begins was wrong: what was read from there is no row of the file.
+			const scanned = next === undefined || next.start === part.start ? read : await scanPart({...part, ...next}, engine);
+			if (!scanned.ok) {
+				return scanned;
+			}
+
+			take(scanned.value);
+			progress?.(bytesBefore + part.end, people.size());
+		}
+
+		bytesBefore += file.bytes;
+	}
+
+	const repeated = await determineScattered(files, engine, people, number => positions.get(number)!);
+	return repeated.ok
+		? success({lines, candidateLines, unreadable, countySeen, counts: {lines: rows + unreadable.length, rows, unreadable: unreadable.length, repeated: repeated.value, ...people.counts()}})
+		: repeated;
+}
+
+const partsOf = (file: ExtractFile, positions: readonly number[]): readonly Part[] => file.cuts.map(({start, line}, index) => ({
+	file, start, line, end: file.cuts[index + 1]?.start ?? file.bytes, positions: index === 0 ? undefined : positions,
+}));
+
+/** How many rows of them were the same row sent in another file. */
+async function determineScattered(files: readonly ExtractFile[], engine: Engine, people: Population, positions: (file: number) => readonly number[]): Promise<Attempt<number>> {
+	let repeated = 0;
+	const determiner = peopleDeterminer(engine);
+	for (const {id, ranges} of people.takeScattered()) {
+		const read = await readRanges(files, ranges, positions);
 		if (!read.ok) {
 			return read;
 		}
 
-		endRun();
-		bytesBefore += file.bytes;
+		const once = withoutRepeated(read.value.rows);
+		repeated += read.value.rows.length - once.length;
+		determiner.add(id, once, ranges, sha256(read.value.bytes));
 	}
 
-	for (const [id, kept] of people) {
-		if (kept.isScattered) {
-			const read = await readRanges(files, kept.ranges, number => positions.get(number)!);
-			if (!read.ok) {
-				return read;
-			}
-
-			const once = withoutRepeated(read.value.rows);
-			repeated += read.value.rows.length - once.length;
-			keep(id, once, kept.ranges, sha256(read.value.bytes));
-		}
-	}
-
-	const all = [...people.values()];
-	const byOutcome = Object.fromEntries(outcomes.map(outcome => [outcome, 0])) as Record<Outcome, number>;
-	for (const outcome of all.flatMap(person => person.outcomes)) {
-		byOutcome[outcome]++;
-	}
-
-	return success({
-		lines,
-		candidateLines,
-		unreadable,
-		positions,
-		countySeen,
-		counts: {
-			lines: rows + unreadable.length,
-			rows,
-			unreadable: unreadable.length,
-			repeated,
-			subjects: all.length,
-			convictions: sum(all.map(({convictions}) => convictions)),
-			convictionsInScope: lines.size,
-			peopleInScope: all.filter(({keys}) => keys.length > 0).length,
-			byOutcome,
-			candidates: {convictions: candidateLines.size, people: all.filter(({keys, candidateKeys}) => keys.length === 0 && candidateKeys.length > 0).length, byKind: byKindOf(all)},
-			neither: sum(all.map(({neither}) => neither)),
-		},
-	});
+	people.add(determiner.determined());
+	return success(repeated);
 }
-
-const keysOf = (records: readonly ConvictionRecord[]): readonly string[] => records.map(({key}) => detached(key));
-
-function byKindOf(people: readonly Kept[]): Readonly<Record<CandidateKind, number>> {
-	const byKind = Object.fromEntries(candidateKinds.map(kind => [kind, 0])) as Record<CandidateKind, number>;
-	for (const kind of people.flatMap(({kinds}) => kinds.flatMap(set => [...set]))) {
-		byKind[kind]++;
-	}
-
-	return byKind;
-}
-
-const sum = (numbers: readonly number[]): number => {
-	let total = 0;
-	for (const number of numbers) {
-		total += number;
-	}
-
-	return total;
-};

@@ -132,7 +132,7 @@ async function attachInPlace(place: string, identity: StoredManifest['extracts']
 	}
 
 	if (!thorough && facts.mtimeMs <= evaluated.mtimeMs) {
-		return success({number: 0, path: place, bytes: identity.bytes, sha256: identity.sha256, encoding: identity.encoding, modified: facts.mtimeMs});
+		return success({number: 0, path: place, bytes: identity.bytes, sha256: identity.sha256, encoding: identity.encoding, modified: facts.mtimeMs, cuts: [{start: 0, line: 1}]});
 	}
 
 	const file = await inspectExtract(place, 0);

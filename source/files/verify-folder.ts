@@ -1,15 +1,16 @@
+import {createHash} from 'node:crypto';
 import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {problemText, type Attempt, type Problem} from '../values/problem.js';
 import {canonicalJson} from '../review/clean-text.js';
-import {inOrder} from './convictions-file.js';
 import type {ExtractFile} from './extract-file.js';
 import {firstPass} from './first-pass.js';
+import type {LineStore} from './line-store.js';
 import {attachExtracts, engineOf} from './open-audit.js';
 import {exists} from './results-folder.js';
 import {readResultsSource} from './results-source.js';
-import {hashFile, sha256} from './sha256.js';
+import {hashFile} from './sha256.js';
 import {readManifest, type StoredManifest} from './stored-manifest.js';
 import {verifyReview} from './verify-log.js';
 import {verifySamples} from './verify-samples.js';
@@ -99,7 +100,14 @@ async function checksums(folder: string): Promise<Check> {
 	return wrong.length === 0 ? holds('checksums', `${listed.size} files`) : broken('checksums', wrong.toSorted().join('\n'));
 }
 
-const hashOf = (lines: ReadonlyMap<string, string>): string => sha256(inOrder(lines).map(([, line]) => `${line}\n`).join(''));
+function hashOf(lines: LineStore): string {
+	const hash = createHash('sha256');
+	for (const [, line] of lines.inOrder()) {
+		hash.update(`${line}\n`);
+	}
+
+	return hash.digest('hex');
+}
 
 async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], version: string): Promise<Check> {
 	const other = manifest.program.version === version ? '' : `; evaluated by version ${manifest.program.version}, checked by ${version}`;
@@ -115,7 +123,7 @@ async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, ext
 		...(canonicalJson(pass.value.counts) === canonicalJson(manifest.counts) ? [] : ['the counts of audit.json']),
 	];
 	return differing.length === 0
-		? holds('re-evaluation', `${pass.value.lines.size} determinations and ${pass.value.candidateLines.size} candidates, the same bytes${other}`)
+		? holds('re-evaluation', `${pass.value.lines.size()} determinations and ${pass.value.candidateLines.size()} candidates, the same bytes${other}`)
 		: broken('re-evaluation', `${differing.join(', ')} are not what this extract and these rules give${other}`);
 }
 

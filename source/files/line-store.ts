@@ -1,0 +1,160 @@
+import {Buffer} from 'node:buffer';
+import {closeSync, openSync, readSync, rmSync, writeSync} from 'node:fs';
+import {compareBytewise, type ConvictionLine} from './convictions-file.js';
+import type {DeterminedLines} from './determine-people.js';
+
+/** Keeps bytes and gives them back by position. */
+export type ByteStore = {
+	/** Returns where the bytes begin. */
+	readonly append: (bytes: Uint8Array) => number;
+	readonly read: (position: number, length: number) => Uint8Array;
+	/** Nothing of it is left. */
+	readonly discard: () => void;
+};
+
+/** In memory: for what is small, and for what must not touch the disk. */
+export function memoryBytes(): ByteStore {
+	const parts: Array<{readonly begin: number; readonly bytes: Uint8Array}> = [];
+	let size = 0;
+	return {
+		append(bytes) {
+			const begin = size;
+			parts.push({begin, bytes});
+			size += bytes.length;
+			return begin;
+		},
+		read(position, length) {
+			let [low, high] = [0, parts.length - 1];
+			while (low < high) {
+				const middle = Math.ceil((low + high) / 2);
+				[low, high] = parts[middle]!.begin <= position ? [middle, high] : [low, middle - 1];
+			}
+
+			const {begin, bytes} = parts[low]!;
+			return bytes.subarray(position - begin, position - begin + length);
+		},
+		discard() {
+			parts.length = 0;
+		},
+	};
+}
+
+const windowBytes = 1 << 20;
+
+/**
+In a file (0600) that must not exist: memory does not grow with the lines. What is read is mostly read in the order it was written, so a
+window of the file is kept. Throws what the disk throws.
+*/
+export function fileBytes(path: string): ByteStore {
+	const file = openSync(path, 'wx+', 0o600);
+	const window = Buffer.alloc(windowBytes);
+	let [from, held, size] = [0, 0, 0];
+	return {
+		append(bytes) {
+			const begin = size;
+			for (let written = 0; written < bytes.length;) {
+				written += writeSync(file, bytes, written, bytes.length - written, begin + written);
+			}
+
+			size += bytes.length;
+			held = 0;
+			return begin;
+		},
+		read(position, length) {
+			if (length > windowBytes) {
+				const long = Buffer.alloc(length);
+				return long.subarray(0, readSync(file, long, 0, length, position));
+			}
+
+			if (position < from || position + length > from + held) {
+				from = position;
+				held = readSync(file, window, 0, windowBytes, position);
+			}
+
+			return window.subarray(position - from, position - from + length);
+		},
+		discard() {
+			closeSync(file);
+			rmSync(path, {force: true});
+		},
+	};
+}
+
+/** Lines by key, of which some are taken out again; a few bytes each are kept in memory beside the key. */
+export type LineStore = {
+	/** Takes lines in and returns the number of the first; they are numbered on from it. */
+	readonly add: (lines: DeterminedLines) => number;
+	readonly drop: (first: number, count: number) => void;
+	/** How many are in it. */
+	readonly size: () => number;
+	/** Mark of every line that is in it. */
+	readonly marks: () => Iterable<number>;
+	/** Keys and lines, bytewise by key, as they are written. */
+	readonly inOrder: () => Iterable<ConvictionLine>;
+	/** What was kept is gone. */
+	readonly discard: () => void;
+};
+
+export function lineStore(bytes: ByteStore): LineStore {
+	const keys: Array<string | undefined> = [];
+	const places: Numbers = numbers();
+	const lengths: Numbers = numbers();
+	const marks: Numbers = numbers();
+	let size = 0;
+	return {
+		add(lines) {
+			const first = keys.length;
+			let place = bytes.append(lines.bytes);
+			for (const [index, key] of lines.keys.entries()) {
+				keys.push(key);
+				places.push(place);
+				lengths.push(lines.lengths[index]!);
+				marks.push(lines.marks[index]!);
+				place += lines.lengths[index]!;
+			}
+
+			size += lines.keys.length;
+			return first;
+		},
+		drop(first, count) {
+			keys.fill(undefined, first, first + count);
+			size -= count;
+		},
+		size: () => size,
+		* marks() {
+			for (const [index, key] of keys.entries()) {
+				if (key !== undefined) {
+					yield marks.at(index);
+				}
+			}
+		},
+		* inOrder() {
+			const order = [...keys.keys()].filter(index => keys[index] !== undefined).toSorted((one, other) => compareBytewise(keys[one]!, keys[other]!));
+			for (const index of order) {
+				yield [keys[index]!, Buffer.from(bytes.read(places.at(index), lengths.at(index))).toString('utf8')];
+			}
+		},
+		discard: bytes.discard,
+	};
+}
+
+export type Numbers = {readonly push: (value: number) => void; readonly at: (index: number) => number; readonly length: () => number};
+
+/** A list of numbers that takes eight bytes for each. */
+export function numbers(): Numbers {
+	let held = new Float64Array(1024);
+	let length = 0;
+	return {
+		push(value) {
+			if (length === held.length) {
+				const longer = new Float64Array(length * 2);
+				longer.set(held);
+				held = longer;
+			}
+
+			held[length++] = value;
+		},
+		at: index => held[index]!,
+		length: () => length,
+	};
+}
