@@ -62,6 +62,7 @@ const counted = settleAll({state: {...start, screen: 'overview'}, effects: [{typ
 for (const [page, name] of ['today', 'what is asked', 'people', 'outcomes'].entries()) {
 	line(`j in the overview, ${name}`, 'j', 50, () => ({...counted, overviewPage: page, overviewFigure: 0}));
 }
+
 line('f (open and count)', 'f', 20, () => start);
 const values = settled(start, 'f', 'enter');
 line('Space (filter and count)', ' ', 20, state => state.overlay ? state : values);

@@ -1,7 +1,7 @@
 import test from 'ava';
 import {leave, openAgain, override, ownWorkspace} from '../helpers/journey.js';
 
-const figure = (screen: string, label: string): number => Number(new RegExp(`${label} +(?<count>\\d+)`).exec(screen)?.groups?.['count']);
+const figure = (screen: string, label: string): number => Number(new RegExp(String.raw`${label} +(?<count>\d+)`).exec(screen)?.groups?.['count']);
 
 test.serial('from a blocker to its list, from a question to a decision, and back: the figures are those of now', async t => {
 	const place = await ownWorkspace();

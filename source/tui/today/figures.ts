@@ -38,23 +38,27 @@ type Change = readonly [by: 1 | -1, facts: Facts, positions: Iterable<number>];
 export function counting(figures: Figures, ...changes: readonly Change[]): Figures {
 	const kinds = Object.fromEntries(countedKinds.map(kind => [kind, {all: new Map(figures.kinds[kind].all), left: new Map(figures.kinds[kind].left)}])) as unknown as Figures['kinds'];
 	const seconds = new Map(figures.seconds);
+	const take = (by: 1 | -1, facts: Facts, position: number): void => {
+		const waits = facets.decision.of(facts, position).includes('undecided');
+		for (const kind of countedKinds) {
+			for (const value of facets[kind].of(facts, position)) {
+				add(kinds[kind].all, value, by);
+				if (waits) {
+					add(kinds[kind].left, value, by);
+				}
+			}
+		}
+
+		for (const {kind, secondsOpen} of facts.reviews.get(facts.session.records[position]!.key)?.decisions ?? []) {
+			if (secondsOpen !== undefined && kind !== 'defer') {
+				add(seconds, secondsOpen, by);
+			}
+		}
+	};
+
 	for (const [by, facts, positions] of changes) {
 		for (const position of positions) {
-			const waits = facets.decision.of(facts, position).includes('undecided');
-			for (const kind of countedKinds) {
-				for (const value of facets[kind].of(facts, position)) {
-					add(kinds[kind].all, value, by);
-					if (waits) {
-						add(kinds[kind].left, value, by);
-					}
-				}
-			}
-
-			for (const {kind, secondsOpen} of facts.reviews.get(facts.session.records[position]!.key)?.decisions ?? []) {
-				if (secondsOpen !== undefined && kind !== 'defer') {
-					add(seconds, secondsOpen, by);
-				}
-			}
+			take(by, facts, position);
 		}
 	}
 
