@@ -4,6 +4,7 @@ import {withExit} from '../files/file-problem.js';
 import {isWorkspace} from '../files/workspace.js';
 import {defaultWorkspace, workspacePaths} from '../files/workspace-paths.js';
 import {readManifest, type StoredManifest} from '../files/stored-manifest.js';
+import type {Share} from '../files/share.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {exits, textOption, type Options} from './command.js';
 
@@ -18,7 +19,7 @@ export type Inputs = {
 };
 
 /** Tells extracts from a workspace. Problems: 64 for none or a mixture, 66 for what is not there or a folder that is no workspace. */
-export async function readInputs(words: readonly string[], options: Options): Promise<Attempt<Inputs>> {
+export async function readInputs(words: readonly string[], options: Options, share?: Share): Promise<Attempt<Inputs>> {
 	if (words.length === 0) {
 		return failure(withExit(exits.wrongUse)({found: 'no extract', expected: 'one or more extracts, or a workspace', next: 'name the file that DOJ sent, or the .audit folder made from it'}));
 	}
@@ -50,7 +51,7 @@ export async function readInputs(words: readonly string[], options: Options): Pr
 		return success({extracts, workspace, manifest: manifest.value.manifest, namedWorkspace: true});
 	}
 
-	const place = textOption(options, 'workspace') ?? defaultWorkspace(words[0]!);
+	const place = textOption(options, 'workspace') ?? defaultWorkspace(words[0]!, share);
 	const manifest = await isWorkspace(place) ? await readManifest(workspacePaths(place)) : undefined;
 	return manifest && !manifest.ok ? manifest : success({extracts: words, workspace: place, manifest: manifest?.value.manifest, namedWorkspace: false});
 }

@@ -6,6 +6,7 @@ import {evaluate} from './evaluate.js';
 import {generate} from './generate.js';
 import {commandHelp, programHelp} from './help.js';
 import {commonOptions, flagOf} from './options.js';
+import {merge} from './merge.js';
 import {results} from './results.js';
 import {review} from './review.js';
 import {rules} from './rules.js';
@@ -15,7 +16,7 @@ import {isStart, start} from './start.js';
 import {verify} from './verify.js';
 import {version} from './version.js';
 
-export const commands: readonly Command[] = [review, evaluate, results, show, verify, compare, sample, rules, generate, demo];
+export const commands: readonly Command[] = [review, evaluate, merge, results, show, verify, compare, sample, rules, generate, demo];
 
 /** Runs the program for its arguments and returns the exit code. */
 export async function main(words: readonly string[], world: World): Promise<number> {

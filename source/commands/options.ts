@@ -17,6 +17,7 @@ export const optionDefinitions: Readonly<Record<string, OptionDefinition>> = {
 	'max-bad': {type: 'string', value: 'PERCENT', help: 'share of unreadable lines that stops the run (default 1)'},
 	extract: {type: 'string', multiple: true, value: 'FILE', help: 'where an extract is now, found by its hash; may be given again'},
 	workers: {type: 'string', value: 'N', help: 'how many threads read the extract (default: as many as the machine runs at once, at most 4)'},
+	part: {type: 'string', value: 'I/N', help: 'evaluate only the people of share I of N, for a job scheduler; `merge` joins the shares'},
 	results: {type: 'string', value: 'DIR', help: 'also write results to DIR, which must not exist'},
 	out: {type: 'string', value: 'DIR', help: 'write to DIR, which must not exist (default: the next number in results/)'},
 	full: {type: 'boolean', help: 'also write all-results.csv: it holds social security numbers and whole histories'},

@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {buildAudit, type Evaluated} from '../files/build-audit.js';
 import {withExit} from '../files/file-problem.js';
+import type {Share} from '../files/share.js';
 import {loadRules, shippedRules} from '../files/rule-files.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {partPool} from '../workers/part-pool.js';
@@ -14,7 +15,7 @@ import {version} from './version.js';
 export type Ran = Evaluated & {readonly settings: Settings};
 
 /** Evaluates what the options say into the workspace, with progress on standard error. What options leave open comes from the manifest that is there. */
-export async function runEvaluation(inputs: Inputs, options: Options, world: World): Promise<Attempt<Ran>> {
+export async function runEvaluation(inputs: Inputs, options: Options, world: World, share?: Share): Promise<Attempt<Ran>> {
 	const rules = await loadRules(shippedRules);
 	if (!rules.ok) {
 		return rules;
@@ -47,6 +48,7 @@ export async function runEvaluation(inputs: Inputs, options: Options, world: Wor
 		breakLock: isSet(options, 'break-lock'),
 		progress: progress.show,
 		readParts: pool.readParts,
+		share,
 	});
 	await pool.end();
 	progress.end();

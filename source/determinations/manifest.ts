@@ -53,4 +53,6 @@ export type Manifest = {
 	readonly rules: Readonly<Record<string, string>>;
 	readonly maximumBadPercent: number;
 	readonly counts: Counts;
+	/** Where only a share of the people was evaluated, to be merged with the others; absent where everyone was. */
+	readonly part?: {readonly number: number; readonly of: number} | undefined;
 };

@@ -8,19 +8,21 @@ import type {Policy} from '../rules/policy.js';
 import type {RuleTexts} from '../rules/rule-book.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {writeConvictionLines, writeUnreadable} from './convictions-file.js';
+import {beginReview, journalOptions, runEntry, type Evaluator} from './begin-review.js';
 import {inspectExtract, type ExtractFile} from './extract-file.js';
 import {systemProblem, withExit} from './file-problem.js';
 import {firstPass, type FirstPass, type PartReader} from './first-pass.js';
 import {fileBytes} from './line-store.js';
-import {createReview, openJournal, type JournalOptions} from './open-journal.js';
+import {openJournal} from './open-journal.js';
 import type {Journal} from './review-journal.js';
 import {statuteFile} from './rule-files.js';
 import {sha256} from './sha256.js';
-import {manifestText, writeManifest, type StoredManifest} from './stored-manifest.js';
-import {beginReevaluation, beginWorkspace, isWorkspace, makeSecret, readSecret, writeRule, type Staged} from './workspace.js';
+import type {Share} from './share.js';
+import {writeManifest, type StoredManifest} from './stored-manifest.js';
+import {beginReevaluation, beginWorkspace, isWorkspace, readSecret, writeRule, type Staged} from './workspace.js';
 import {workspacePaths, type WorkspacePaths} from './workspace-paths.js';
 
-export type Evaluation = {
+export type Evaluation = Evaluator & {
 	readonly engine: Engine;
 	readonly asOf: string;
 	readonly maximumBadPercent: number;
@@ -30,9 +32,8 @@ export type Evaluation = {
 	readonly extracts: readonly string[];
 	readonly workspace: string;
 	readonly version: string;
-	readonly account: string;
-	readonly now: () => string;
-	readonly breakLock: boolean;
+	/** Only these people; everyone where it is absent. */
+	readonly share?: Share | undefined;
 	/** Reads parts of an extract side by side; one after the other where nothing is said. */
 	readonly readParts?: PartReader;
 	readonly progress?: (bytes: number, total: number, people: number) => void;
@@ -106,12 +107,13 @@ async function evaluateInto(staged: Staged, evaluation: Evaluation, files: reado
 }
 
 /** The lines wait in the staged folder until they can be written in order: a county's would not fit into memory. */
-async function spooledPass(paths: WorkspacePaths, {engine, progress, readParts}: Evaluation, files: readonly ExtractFile[], total: number): Promise<Attempt<FirstPass>> {
+async function spooledPass(paths: WorkspacePaths, {engine, progress, readParts, share}: Evaluation, files: readonly ExtractFile[], total: number): Promise<Attempt<FirstPass>> {
 	let spools = 0;
 	try {
 		return await firstPass(files, engine, {
 			progress: (bytes, people) => progress?.(bytes, total, people),
 			...(readParts && {readParts}),
+			share,
 			bytes: () => fileBytes(path.join(paths.folder, `lines-${++spools}`)),
 		});
 	} catch (error) {
@@ -183,6 +185,7 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 		rules: Object.fromEntries([...texts].map(([name, text]) => [name, sha256(text)])),
 		maximumBadPercent: evaluation.maximumBadPercent,
 		counts: pass.counts,
+		...(evaluation.share && {part: evaluation.share}),
 		files: {'convictions.jsonl': convictions.value.sha256, 'candidates.jsonl': candidates.value.sha256, 'unreadable.jsonl': unreadable.value.sha256},
 	};
 	const written = await writeManifest(paths.manifest, manifest);
@@ -192,48 +195,7 @@ async function writeEvaluated(paths: WorkspacePaths, evaluation: Evaluation, fil
 /** Nothing where the policy asks for none, so that such an `audit.json` is what it was before there was the question. */
 const secondAttorney = ({'second-attorney': named = []}: Policy): Partial<Pick<Manifest['policy'], 'secondAttorney'>> => named.length > 0 ? {secondAttorney: named} : {};
 
-async function beginReview(paths: WorkspacePaths, evaluation: Evaluation, manifest: StoredManifest): Promise<Attempt<undefined>> {
-	const secret = await makeSecret(paths);
-	if (!secret.ok) {
-		return secret;
-	}
-
-	const options = journalOptions(evaluation, paths, secret.value);
-	const created = await createReview({...options, program: programWords(manifest)});
-	if (!created.ok) {
-		return created;
-	}
-
-	const journal = await openJournal(options);
-	if (!journal.ok) {
-		return journal;
-	}
-
-	const entry = await journal.value.append(runEntry(manifest));
-	await journal.value.close();
-	return entry.ok ? success(undefined) : entry;
-}
-
 async function lockedJournal(evaluation: Evaluation, paths: WorkspacePaths): Promise<Attempt<Journal>> {
 	const secret = await readSecret(paths);
 	return secret.ok ? openJournal(journalOptions(evaluation, paths, secret.value)) : secret;
 }
-
-const journalOptions = ({account, now, breakLock}: Evaluation, paths: WorkspacePaths, secret: string): JournalOptions => ({paths, secret, account, now, breakLock});
-
-const programWords = ({program}: StoredManifest): string => `${program.name} ${program.version}`;
-
-const runEntry = (manifest: StoredManifest) => ({
-	type: 'run.engine' as const,
-	body: {
-		asOf: manifest.asOf,
-		candidates: manifest.files['candidates.jsonl'],
-		convictions: manifest.files['convictions.jsonl'],
-		counts: {candidates: manifest.counts.candidates.convictions, convictionsInScope: manifest.counts.convictionsInScope, ...manifest.counts.byOutcome},
-		county: manifest.county,
-		extracts: manifest.extracts.map(({bytes, sha256: hash}) => ({bytes, sha256: hash})),
-		manifest: sha256(manifestText(manifest)),
-		policy: manifest.policy.id,
-		program: programWords(manifest),
-	},
-});

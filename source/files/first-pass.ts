@@ -6,6 +6,7 @@ import {peopleDeterminer} from './determine-people.js';
 import {readColumnOrder, readRanges, type ExtractFile} from './extract-file.js';
 import {lineStore, memoryBytes, type ByteStore, type LineStore} from './line-store.js';
 import {withoutRepeated} from './person-rows.js';
+import type {Share} from './share.js';
 import {population, type Population} from './population.js';
 import {scanPart, type Part, type ScannedPart} from './scan-part.js';
 import {sha256} from './sha256.js';
@@ -35,6 +36,8 @@ export type PassOptions = {
 	readonly readParts?: PartReader;
 	/** Where lines are kept until they are written; memory where nothing is said. */
 	readonly bytes?: () => ByteStore;
+	/** Only these people; everyone where it is absent. */
+	readonly share?: Share | undefined;
 };
 
 /**
@@ -42,7 +45,7 @@ Reads extracts once and determines every conviction in scope and every candidate
 as the whole file read from its beginning: a part that did not end where the next begins is read on until one does. People whose rows
 stand apart, in a file, over several or over two parts, are determined at the end from their byte ranges.
 */
-export async function firstPass(files: readonly ExtractFile[], engine: Engine, {progress, readParts = scanInTurn, bytes = memoryBytes}: PassOptions = {}): Promise<Attempt<FirstPass>> {
+export async function firstPass(files: readonly ExtractFile[], engine: Engine, {progress, readParts = scanInTurn, bytes = memoryBytes, share}: PassOptions = {}): Promise<Attempt<FirstPass>> {
 	const lines = lineStore(bytes());
 	const candidateLines = lineStore(bytes());
 	const people = population(lines, candidateLines);
@@ -59,7 +62,7 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, {
 		}
 
 		positions.set(file.number, order.value);
-		const parts = partsOf(file, order.value);
+		const parts = partsOf(file, order.value, share);
 		let next: ScannedPart['stopped'] | undefined;
 		let index = 0;
 		const take = (scanned: ScannedPart): void => {
@@ -91,8 +94,8 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, {
 		: repeated;
 }
 
-const partsOf = (file: ExtractFile, positions: readonly number[]): readonly Part[] => file.cuts.map(({start, line}, index) => ({
-	file, start, line, end: file.cuts[index + 1]?.start ?? file.bytes, positions: index === 0 ? undefined : positions,
+const partsOf = (file: ExtractFile, positions: readonly number[], share: Share | undefined): readonly Part[] => file.cuts.map(({start, line}, index) => ({
+	file, start, line, share, end: file.cuts[index + 1]?.start ?? file.bytes, positions: index === 0 ? undefined : positions,
 }));
 
 /** How many rows of them were the same row sent in another file. */

@@ -46,6 +46,11 @@ export async function openAudit(folder: string): Promise<Attempt<Audit>> {
 	}
 
 	const {manifest} = read.value;
+	if (manifest.part) {
+		const {number, of} = manifest.part;
+		return failure(withExit(64)({file: folder, found: `share ${number} of ${of} of the people`, expected: 'everyone', next: `join the ${of} workspaces with "second-look merge" first`}));
+	}
+
 	const checked = await checkEvaluated(paths, manifest);
 	if (!checked.ok) {
 		return checked;

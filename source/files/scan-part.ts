@@ -8,6 +8,7 @@ import {termOf} from '../values/no-value.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {peopleDeterminer, type DeterminedPeople} from './determine-people.js';
 import {readProblem, type ExtractFile} from './extract-file.js';
+import {isInShare, type Share} from './share.js';
 import {addToRun, beginRun, type Run} from './person-rows.js';
 
 /** A part of one extract, from a byte where a row begins up to a byte where one should. Plain data: it crosses to another thread. */
@@ -19,6 +20,8 @@ export type Part = {
 	readonly line: number;
 	/** Where each DOJ column stands; undefined for the part that holds the file's first line. */
 	readonly positions: readonly number[] | undefined;
+	/** Only these people; everyone where it is absent. */
+	readonly share?: Share | undefined;
 };
 
 /** A run is determined as if it were all of its person's rows. */
@@ -39,7 +42,7 @@ const chunkBytes = 1 << 20;
 Reads the rows of a part and determines every run of one person's rows. Problems: wrong columns, an unclosed quote, a row over 1 MB, a
 read error. The last part of a file has to end where the file does.
 */
-export async function scanPart({file, start, end, line, positions}: Part, engine: Engine): Promise<Attempt<ScannedPart>> {
+export async function scanPart({file, start, end, line, positions, share}: Part, engine: Engine): Promise<Attempt<ScannedPart>> {
 	const people = peopleDeterminer(engine);
 	const unreadable: UnreadableLine[] = [];
 	let columns = positions;
@@ -59,9 +62,14 @@ export async function scanPart({file, start, end, line, positions}: Part, engine
 			columns = order;
 		},
 		row(row, raw) {
-			rows++;
 			countySeen ||= termOf(cell(row, 'STP_ORI_CNTY_NAME')) === engine.county;
 			const id = subjectIdOf(row) ?? lineKey(row);
+			if (share && !isInShare(id, share)) {
+				endRun();
+				return;
+			}
+
+			rows++;
 			if (run?.id === id) {
 				addToRun(run, row, raw);
 			} else {
@@ -70,7 +78,10 @@ export async function scanPart({file, start, end, line, positions}: Part, engine
 			}
 		},
 		unreadable(bad) {
-			unreadable.push(bad);
+			// Nobody's line: the shares have about as many each, so that each can tell whether there are too many.
+			if (!share || isInShare(lineKey(bad), share)) {
+				unreadable.push(bad);
+			}
 		},
 	}, positions && {start, line, positions});
 	const problem = await feed(file, start, end, reader);

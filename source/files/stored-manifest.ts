@@ -45,6 +45,7 @@ const schema = z.strictObject({
 	files: z.strictObject({'candidates.jsonl': hex64.default(before.file), 'convictions.jsonl': hex64, 'unreadable.jsonl': hex64}),
 	maximumBadPercent: z.number().min(0).max(100),
 	parameters: z.record(z.string(), z.union([z.boolean(), z.number(), z.string(), z.array(z.string())])),
+	part: z.strictObject({number: z.int().min(1), of: z.int().min(2)}).optional(),
 	policy: z.strictObject({adopted: z.boolean(), challengeDeadline: z.iso.date().nullable(), file: z.string(), id: z.string(), secondAttorney: z.array(z.enum(secondAttorneyChoices)).optional(), title: z.string()}),
 	program: z.strictObject({name: z.literal('second-look'), version: z.string()}),
 	rules: z.record(z.string(), hex64),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type {Share} from './share.js';
 
 /** Where everything of a workspace stands (design, section 6: contract). */
 export type WorkspacePaths = {
@@ -40,5 +41,6 @@ export function workspacePaths(folder: string): WorkspacePaths {
 	};
 }
 
-/** The workspace of an extract where no --workspace is given: its file name and `.audit`, beside it. */
-export const defaultWorkspace = (extract: string): string => path.join(path.dirname(extract), `${path.basename(extract)}.audit`);
+/** The workspace of an extract where no --workspace is given: its file name and `.audit`, beside it; of a share with `.part-I-of-N` between. */
+export const defaultWorkspace = (extract: string, share?: Share): string =>
+	path.join(path.dirname(extract), `${path.basename(extract)}${share ? `.part-${share.number}-of-${share.of}` : ''}.audit`);

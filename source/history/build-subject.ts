@@ -20,7 +20,7 @@ export function subjectIdOf(row: Row): string | undefined {
 	return id === undefined || id.length > 64 || !/^[\w.\- ]+$/.test(id) ? undefined : id;
 }
 
-export const lineKey = ({file, line}: Row): string => `line:${file}:${line}`;
+export const lineKey = ({file, line}: Pick<Row, 'file' | 'line'>): string => `line:${file}:${line}`;
 
 /** Builds one person's history from all of their rows, in extract order. Total: no row is refused, nothing is first-wins. */
 export function buildSubject(rows: readonly Row[], tables: HistoryTables): Subject {
