@@ -68,7 +68,8 @@ test.serial('--plain: read, override with words, undo, confirm and quit, all of 
 	await screen.press(']', onConviction(1));
 	const shown = (await screen.waitFor(/QUESTIONS/)).split('\n').slice(2, -3).join('\n').split('ENTRIES')[0]!;
 	const said = words(conviction);
-	t.deepEqual([...words(shown)].filter(word => !said.has(word) && word !== 'flags'), []);
+	// The drawn screen shortens; what is said is whole.
+	t.deepEqual([...words(shown.replaceAll(/\p{L}*…/gu, ''))].filter(word => !said.has(word) && word !== 'flags'), []);
 	await leave(screen);
 	await screen.exited;
 });
