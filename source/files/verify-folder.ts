@@ -112,7 +112,7 @@ function hashOf(lines: LineStore): string {
 async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], version: string): Promise<Check> {
 	const other = manifest.program.version === version ? '' : `; evaluated by version ${manifest.program.version}, checked by ${version}`;
 	const engine = await engineOf(paths, manifest);
-	const pass = engine.ok ? await firstPass(extracts, engine.value.engine) : engine;
+	const pass = engine.ok ? await firstPass(extracts, engine.value.engine, {share: manifest.part}) : engine;
 	if (!pass.ok) {
 		return broken('re-evaluation', inWords(pass.problems));
 	}
