@@ -43,7 +43,7 @@ export async function openSample({name, who = ada, ...size}: {readonly name?: st
 }
 
 /** The auditor again on a workspace that is there. */
-export async function openAgain(place: Place, words: readonly string[] = ada, line: {readonly latency?: number} = {}): Promise<Terminal> {
+export async function openAgain(place: Place, words: readonly string[] = ada, line: {readonly latency?: number; readonly longest?: number} = {}): Promise<Terminal> {
 	const terminal = openTerminal([place.workspace, ...words], {...line, cwd: place.folder});
 	await terminal.waitFor(/^Overview/);
 	return terminal;

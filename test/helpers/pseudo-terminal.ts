@@ -69,9 +69,10 @@ function readToTheEnd(child: pty.IPty): void {
 }
 
 /** Runs the built program in a pseudo-terminal of a fixed size, with a screen model that reads what it writes. */
-export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd(), under = [], latency = 0}: {
+export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd(), under = [], latency = 0, longest = 110_000}: {
 	readonly columns?: number; readonly rows?: number; readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string; /** What runs the program, with its own arguments first; nothing where it runs by itself. */ readonly under?: readonly string[];
 	/** Milliseconds by which everything on its way is late, in either direction and in order, as over a slow line. */ readonly latency?: number;
+	/** Milliseconds after which the program is killed. */ readonly longest?: number;
 } = {}): Terminal {
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
 	// Whatever CI holds, even an empty text, makes Ink draw only its last frame: it has to be absent.
@@ -124,7 +125,7 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 	});
 	const guard = setTimeout(() => {
 		child.kill('SIGKILL');
-	}, 110_000);
+	}, longest);
 	guard.unref();
 
 	const lines = (): string => {
