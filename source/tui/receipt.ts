@@ -1,5 +1,6 @@
 import {savedText} from '../terminal/crash-net.js';
 import {unsavedCount} from './commands/session-end.js';
+import {positionOf} from './standing.js';
 import type {AppState} from './state.js';
 
 /** What the command prints on the normal screen when the auditor is left. */
@@ -15,6 +16,8 @@ export type ReceiptFacts = {
 	/** Time of the last decision of this session that is on disk. */
 	readonly lastSavedAt: string | undefined;
 	readonly unsaved: number;
+	/** What that is, without names: decisions that failed, and entries on their way. */
+	readonly notSaved: readonly string[];
 	readonly results: string | undefined;
 	readonly workspace: string;
 };
@@ -29,9 +32,15 @@ export function receiptFacts(state: AppState, exitCode: number): ReceiptFacts {
 		log: {path: `${state.session.workspace}/review.jsonl`, entries: state.log.entries, head: state.log.head},
 		lastSavedAt: state.made.at(-1)?.at,
 		unsaved: unsavedCount(state),
+		notSaved: [...[...state.unsaved].map(key => failedText(state, key)), ...state.pending.map(({what}) => what), ...(state.savingBatch ? [state.savingBatch.what] : [])],
 		results: state.results.kind === 'written' ? state.results.written.folder : undefined,
 		workspace: state.session.workspace,
 	};
+}
+
+function failedText({session}: AppState, key: string): string {
+	const position = positionOf(session, key);
+	return position === undefined ? `the last entry on candidate ${session.candidates.findIndex(candidate => candidate.key === key) + 1}` : `the last entry on conviction ${position + 1}`;
 }
 
 const mostLines = 12;
@@ -45,7 +54,7 @@ export function receiptText(facts: ReceiptFacts): string {
 		decisions.length === 0 ? 'Nothing was decided in this session.' : `Decided in this session: ${decisions.length} ${decisions.length === 1 ? 'entry' : 'entries'}.`,
 		...(hidden > 0 ? [`  (${hidden} earlier ones are in the log)`] : []),
 		...decisions.slice(hidden).map(line => `  ${line}`),
-		...(facts.exitCode !== 70 && facts.unsaved > 0 ? [`NOT SAVED: ${facts.unsaved}. Look at the log before deciding again.`] : []),
+		...(facts.exitCode !== 70 && facts.unsaved > 0 ? [`NOT SAVED: ${facts.unsaved}. Look at the log before deciding again.`, ...facts.notSaved.slice(0, mostLines).map(line => `  ${line}`)] : []),
 		`Queue: ${queue.decided} decided, ${queue.deferred} deferred, ${queue.left} left. Undecided in all: ${facts.undecided}${facts.awaiting === 0 ? '' : `, of them ${facts.awaiting} awaiting approval`}.`,
 		`Review log: ${log.path}, ${log.entries} entries, head ${log.head} (write both down, or mail them)`,
 		...(facts.results === undefined ? [] : [`Results: ${facts.results}`]),

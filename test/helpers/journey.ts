@@ -35,7 +35,7 @@ export async function ownWorkspace(name?: string, text?: string): Promise<Place>
 }
 
 /** The auditor on the sample, from the first command on: it evaluates and shows the overview. */
-export async function openSample({name, who = ada, ...size}: {readonly name?: string; readonly who?: readonly string[]; readonly columns?: number; readonly rows?: number} = {}): Promise<Journey> {
+export async function openSample({name, who = ada, ...size}: {readonly name?: string; readonly who?: readonly string[]; readonly columns?: number; readonly rows?: number; readonly latency?: number; readonly environment?: Readonly<Record<string, string>>} = {}): Promise<Journey> {
 	const place = await ownSample(name);
 	const terminal = openTerminal([place.extract, ...sampleOptions, ...who], {...size, cwd: place.folder});
 	await terminal.waitFor(/^Overview/);
@@ -43,8 +43,8 @@ export async function openSample({name, who = ada, ...size}: {readonly name?: st
 }
 
 /** The auditor again on a workspace that is there. */
-export async function openAgain(place: Place, words: readonly string[] = ada): Promise<Terminal> {
-	const terminal = openTerminal([place.workspace, ...words], {cwd: place.folder});
+export async function openAgain(place: Place, words: readonly string[] = ada, line: {readonly latency?: number; readonly longest?: number} = {}): Promise<Terminal> {
+	const terminal = openTerminal([place.workspace, ...words], {...line, cwd: place.folder});
 	await terminal.waitFor(/^Overview/);
 	return terminal;
 }

@@ -1,3 +1,4 @@
+import {closeSync, constants, openSync} from 'node:fs';
 import {setImmediate as tick} from 'node:timers/promises';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -32,17 +33,65 @@ export const patience = 20_000;
 const frameBegin = '\u001B[?2026h';
 const frameEnd = '\u001B[?2026l';
 
+/** What the package keeps to itself of a pseudo-terminal: the path of the program's side, and the stream that reads ours. */
+type Inside = {readonly _pty: string; readonly _socket: {destroy: (error?: Error) => unknown}};
+
+/**
+Linux holds up to twelve thousand bytes that a program wrote before it ended. Once nobody has the program's side open any more, libuv takes the
+first read of them, at most four thousand, for the last. So that side stays open here; and node-pty, which closes ours 200 ms after the
+program's end, has to wait until the reads find nothing.
+*/
+function readToTheEnd(child: pty.IPty): void {
+	const {_pty: side, _socket: socket} = child as unknown as Inside;
+	const held = openSync(side, constants.O_RDWR | constants.O_NOCTTY);
+	const destroy = socket.destroy.bind(socket);
+	let reads = 0;
+	child.onData(() => {
+		reads++;
+	});
+	const atTheEnd = async (): Promise<void> => {
+		// What is there to be read is read before a tick ends.
+		for (let before = -1; before !== reads;) {
+			before = reads;
+			await tick();
+			await tick();
+		}
+
+		closeSync(held);
+		destroy();
+	};
+
+	socket.destroy = error => {
+		socket.destroy = destroy;
+		void atTheEnd();
+		return error;
+	};
+}
+
 /** Runs the built program in a pseudo-terminal of a fixed size, with a screen model that reads what it writes. */
-export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd(), under = []}: {
+export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd(), under = [], latency = 0, longest = 110_000}: {
 	readonly columns?: number; readonly rows?: number; readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string; /** What runs the program, with its own arguments first; nothing where it runs by itself. */ readonly under?: readonly string[];
+	/** Milliseconds by which everything on its way is late, in either direction and in order, as over a slow line. */ readonly latency?: number;
+	/** Milliseconds after which the program is killed. */ readonly longest?: number;
 } = {}): Terminal {
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
 	// Whatever CI holds, even an empty text, makes Ink draw only its last frame: it has to be absent.
 	const {CI: _ci, NODE_ENV: _mode, FORCE_COLOR: _color, ...rest} = process.env;
 	const [file, ...before] = [...under, process.execPath];
 	const child = pty.spawn(file, [...before, program, ...words], {name: 'xterm-256color', cols: columns, rows, cwd, env: {...rest, ...environment}});
+	readToTheEnd(child);
+	// Timers of the same length run in the order in which they were set.
+	const onTheLine = (arrive: () => void): void => {
+		if (latency === 0) {
+			arrive();
+		} else {
+			setTimeout(arrive, latency);
+		}
+	};
+
 	let bytes = '';
 	let drawn = 0;
+	let isRunning = true;
 	let hasEnded = false;
 	const listeners = new Set<() => void>();
 	const changed = (): void => {
@@ -52,26 +101,31 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 	};
 
 	child.onData(data => {
-		bytes += data;
-		screen.write(data, () => {
-			drawn += data.length;
-			changed();
+		onTheLine(() => {
+			bytes += data;
+			screen.write(data, () => {
+				drawn += data.length;
+				changed();
+			});
 		});
 	});
 	const exited = new Promise<Exit>(resolve => {
 		child.onExit(({exitCode, signal}) => {
-			// The last bytes may still be on their way through the screen model.
-			screen.write('', () => {
-				hasEnded = true;
-				clearTimeout(guard);
-				changed();
-				resolve({exitCode, signal});
+			isRunning = false;
+			onTheLine(() => {
+				// The last bytes may still be on their way through the screen model.
+				screen.write('', () => {
+					hasEnded = true;
+					clearTimeout(guard);
+					changed();
+					resolve({exitCode, signal});
+				});
 			});
 		});
 	});
 	const guard = setTimeout(() => {
 		child.kill('SIGKILL');
-	}, 110_000);
+	}, longest);
 	guard.unref();
 
 	const lines = (): string => {
@@ -113,8 +167,18 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 		});
 	};
 
+	const toProgram = (arrive: () => void): void => {
+		onTheLine(() => {
+			if (isRunning) {
+				arrive();
+			}
+		});
+	};
+
 	const type = (keys: string): void => {
-		child.write(keys);
+		toProgram(() => {
+			child.write(keys);
+		});
 	};
 
 	return {
@@ -127,7 +191,9 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 			return waitFor(text);
 		},
 		resize(newColumns, newRows) {
-			child.resize(newColumns, newRows);
+			toProgram(() => {
+				child.resize(newColumns, newRows);
+			});
 			screen.resize(newColumns, newRows);
 		},
 		kill(signal) {

@@ -1,14 +1,14 @@
 import path from 'node:path';
-import test from 'ava';
-import {csvRows, decide, leave, logEntries, onConviction, openAgain, openSample, readLog, saved} from '../helpers/journey.js';
+import test, {type ExecutionContext} from 'ava';
+import {ada, csvRows, decide, leave, logEntries, onConviction, openAgain, openSample, readLog, saved} from '../helpers/journey.js';
 import {run} from '../helpers/run-program.js';
 
 const key = '41000013/101002001000';
 /** The third of the queue: its date of birth is missing. */
 const third = onConviction(3);
 
-test.serial('a missing birth date is answered, determined again, confirmed, there again tomorrow, and in results that verify', async t => {
-	const {terminal, ...place} = await openSample();
+async function answered(t: ExecutionContext, latency: number): Promise<void> {
+	const {terminal, ...place} = await openSample({latency});
 	await terminal.press(']', onConviction(1));
 	await terminal.press(']', onConviction(2));
 	await terminal.press(']', /^Conviction .*conviction 3 of (?=[^]*To settle +Date of birth is missing)(?![^]*[Rr]eading the record)/);
@@ -30,7 +30,7 @@ test.serial('a missing birth date is answered, determined again, confirmed, ther
 	await leave(terminal);
 	t.is((await terminal.exited).exitCode, 0);
 
-	const again = await openAgain(place);
+	const again = await openAgain(place, ada, {latency});
 	await again.press('\r', /^Convictions/);
 	await again.press('j', 'row 2 of');
 	await again.press('j', 'row 3 of');
@@ -52,4 +52,8 @@ test.serial('a missing birth date is answered, determined again, confirmed, ther
 	t.regex(shown.out, /FACTS SUPPLIED[^]*Date of birth: 1960-03-02[^]*From the extract alone: Hand Review/);
 	const redacted = await run(['show', place.workspace, key, '--redact']);
 	t.false(redacted.out.includes('1960-03-02') || redacted.out.includes('vol. 2'), redacted.out);
-});
+}
+
+const title = 'a missing birth date is answered, determined again, confirmed, there again tomorrow, and in results that verify';
+test.serial(title, answered, 0);
+test.serial(`${title}, with 150 ms added to each read`, answered, 150);

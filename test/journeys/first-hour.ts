@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
-import test from 'ava';
+import test, {type ExecutionContext} from 'ava';
 import {csvRows, decide, leave, logEntries, onConviction, openSample, override, readLog, runTool, saved, type CsvRow} from '../helpers/journey.js';
 import {run} from '../helpers/run-program.js';
 
@@ -14,8 +14,8 @@ const words = {
 
 const byKey = (rows: readonly CsvRow[]): ReadonlyMap<string, CsvRow> => new Map(rows.map(row => [row['Conviction Key']!, row]));
 
-test.serial('the first hour: read, override, undo, override, confirm, challenge, results, quit; and all of it can be checked', async t => {
-	const {terminal, workspace, extract} = await openSample();
+async function firstHour(t: ExecutionContext, latency: number): Promise<void> {
+	const {terminal, workspace, extract} = await openSample({latency});
 	t.regex(terminal.screen(), /27 left · nothing to save · Ada Example \(attorney\)/);
 	t.true(terminal.isAlternateScreen());
 
@@ -121,4 +121,8 @@ test.serial('the first hour: read, override, undo, override, confirm, challenge,
 	t.deepEqual(entries.filter(({type}) => type.startsWith('decision.')).map(({seq, type}) => [seq, type]), [
 		[overridden, 'decision.override'], [undone, 'decision.undo'], [overriddenAgain, 'decision.override'], [confirmed, 'decision.confirm'], [challenged, 'decision.challenge'],
 	]);
-});
+}
+
+const title = 'the first hour: read, override, undo, override, confirm, challenge, results, quit; and all of it can be checked';
+test.serial(title, firstHour, 0);
+test.serial(`${title}, with 150 ms added to each read`, firstHour, 150);

@@ -5,6 +5,7 @@ import {namedKeys} from '../../source/tui/key-event.js';
 import {bindings} from '../../source/tui/key-table.js';
 import type {AppState, Effect} from '../../source/tui/state.js';
 import {fieldText} from '../../source/tui/text-field.js';
+import {receiptFacts, receiptText} from '../../source/tui/receipt.js';
 import {failure} from '../../source/values/problem.js';
 import {begin, burst, feed, opened, press, settleAll, type Ran} from '../helpers/key-run.js';
 import {inventedRecord, keyOf} from '../helpers/session-fixture.js';
@@ -250,6 +251,9 @@ test('an entry that fails stays on screen, counts for nothing, and quitting warn
 	const read = press(failed, 'enter').state;
 	t.is(read.failures.length, 0);
 	t.true(read.unsaved.has(keyOf(1)));
+	const left = press(read, 'Q', 'y').state;
+	t.is(left.exitCode, 74, 'a write failed');
+	t.regex(receiptText(receiptFacts(left, 74)), /NOT SAVED: 1\. Look at the log before deciding again\.\n {2}the last entry on conviction 2\n/);
 	const again = settleAll(press(read, 'c', 'enter'));
 	t.is(again.unsaved.size, 0);
 	t.is(again.tally.queue.decided, 1);

@@ -2,6 +2,8 @@ import {say} from '../../terminal/visible-text.js';
 import {noticed, only, type AppState, type Command, type Step} from '../state.js';
 
 export const interruptedCode = 130;
+/** A write failed (design, section 4), and what it was to keep was not saved since. */
+export const notSavedCode = 74;
 
 /** Entries that are not on disk: on their way, or failed and not saved since. */
 export const unsavedCount = (state: AppState): number => state.pending.length + (state.savingBatch ? 1 : 0) + state.unsaved.size;
@@ -32,9 +34,14 @@ export function keepOpenDraft(state: AppState): AppState {
 	return {...state, drafts: new Map(state.drafts).set(`${draft.kind} ${draft.key}`, {...draft, message: undefined})};
 }
 
-export const quit: Command = state => state.pending.length > 0 || state.savingBatch
-	? only(noticed({...state, overlay: {kind: 'quit', leaving: true}}, 'warning', say`Leaving once an entry is saved; Esc stays, Ctrl-C leaves at once`))
-	: only({...state, exitCode: 0}, {type: 'exit', code: 0});
+export const quit: Command = state => {
+	if (state.pending.length > 0 || state.savingBatch) {
+		return only(noticed({...state, overlay: {kind: 'quit', leaving: true}}, 'warning', say`Leaving once an entry is saved; Esc stays, Ctrl-C leaves at once`));
+	}
+
+	const code = state.unsaved.size > 0 ? notSavedCode : 0;
+	return only({...state, exitCode: code}, {type: 'exit', code});
+};
 
 /** The last entry under way is on disk, and the reviewer wanted to leave then. */
 export function leaveWhenSaved(step: Step): Step {
