@@ -7,6 +7,7 @@ export type WritableFile = {
 	readonly write: (bytes: Uint8Array) => Promise<number>;
 	readonly sync: () => Promise<void>;
 	readonly truncate: (size: number) => Promise<void>;
+	/** Throws where the file has no name any more. */
 	readonly size: () => Promise<number>;
 	readonly close: () => Promise<void>;
 };
@@ -35,7 +36,12 @@ export const disk: FilePort = {
 			sync: async () => handle.sync(),
 			truncate: async size => handle.truncate(size),
 			async size() {
-				const {size} = await handle.stat();
+				const {size, nlink} = await handle.stat();
+				// Deleted while it is open: what is written would be gone with the program.
+				if (nlink === 0) {
+					throw Object.assign(new Error('the file was deleted'), {code: 'ENOENT'});
+				}
+
 				return size;
 			},
 			close: async () => handle.close(),

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {existsSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import {openAppendFile} from '../../source/files/append-file.js';
@@ -31,6 +31,17 @@ test('appends go to the end, whole, however short the writes', async t => {
 	t.is(appender.size(), statSync(file).size);
 	await appender.close();
 	await appender.close();
+});
+
+test('a file deleted while it is open takes nothing: what it took would be gone', async t => {
+	const file = path.join(temporaryFolder(t), 'log');
+	const appender = valueOf(await openAppendFile(file));
+	t.teardown(async () => appender.close());
+	valueOf(await appender.append('entry\n'));
+	rmSync(file);
+	const result = await appender.append('another\n');
+	t.is(result.ok ? 0 : exitCodeOf(result.problems, 0), 74);
+	t.regex(foundIn(result), /no such file.*nothing was saved/v);
 });
 
 const withFullDisk = existsSync('/dev/full') ? test : test.skip;
