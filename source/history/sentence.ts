@@ -3,9 +3,11 @@ import {anyOf, type Answer} from '../values/knowable.js';
 import type {Conviction, SentencePart, Subject} from './subject.js';
 
 const isCustody = ({place}: SentencePart): boolean => place !== undefined && (place.includes('PRISON') || place.includes('JAIL'));
-const isFine = ({place}: SentencePart): boolean => place !== undefined && place.includes('FINE');
+/** A fine takes no time. */
+export const isFine = ({place}: SentencePart): boolean => place !== undefined && place.includes('FINE');
 
-function endOf(part: SentencePart, start: Day): Day | undefined {
+/** The day a part ends that begins on `start`; undefined for life, and where length or unit were not understood. */
+export function endOf(part: SentencePart, start: Day): Day | undefined {
 	if (part.length === undefined) {
 		return undefined;
 	}
@@ -30,7 +32,7 @@ function endOf(part: SentencePart, start: Day): Day | undefined {
 }
 
 /** Does this part run past the as-of date, counted from the conviction? Life does; a length or unit that is not understood is unknown. */
-function runsPast(part: SentencePart, date: CalendarDate, asOf: Day): Answer {
+export function runsPast(part: SentencePart, date: CalendarDate, asOf: Day): Answer {
 	// A sentence of a conviction that is, or may be, after the as-of date is not one that was completed by then.
 	if (date.latest > asOf) {
 		return 'unknown';

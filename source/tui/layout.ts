@@ -9,6 +9,9 @@ export const smallest: Size = {columns: 60, rows: 16};
 
 export const isTooSmall = ({columns, rows}: Size): boolean => columns < smallest.columns || rows < smallest.rows;
 
+/** Columns of a screen that is read aloud: its lines never wrap, and nothing is told by the place where it stands. */
+export const spokenColumns = 10_000;
+
 /** Lines a frame may take: one less than the terminal has, or Ink wipes the scrollback (terminal.md, P1). */
 export const frameHeight = ({rows}: Size): number => Math.max(1, rows - 1);
 

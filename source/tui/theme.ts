@@ -1,3 +1,4 @@
+import type {TermKind} from '../history/terms.js';
 import type {DecisionWord} from '../review/entry.js';
 import {visibleText, type VisibleText} from '../terminal/visible-text.js';
 import {outcomeLabels, type Outcome} from '../values/outcome.js';
@@ -33,7 +34,7 @@ export function styleOf(tone: Tone | undefined, theme: Theme): TextStyle {
 	return theme.color && color !== undefined ? {...rest, color} : rest;
 }
 
-export type Mark = Outcome | DecisionWord | 'selected' | 'here' | 'looked' | 'mask' | 'yes' | 'no' | 'unknown' | 'saved' | 'dot' | 'arrow' | 'dash' | 'material';
+export type Mark = Outcome | DecisionWord | 'selected' | 'here' | 'looked' | 'mask' | 'yes' | 'no' | 'unknown' | 'saved' | 'dot' | 'arrow' | 'dash' | 'material' | TermKind | 'perhaps' | 'as-of' | 'later' | 'earlier';
 
 const marks: Readonly<Record<Mark, readonly [string, string]>> = {
 	dismiss: ['●', '*'],
@@ -61,6 +62,14 @@ const marks: Readonly<Record<Mark, readonly [string, string]>> = {
 	arrow: ['→', '->'],
 	dash: ['─', '-'],
 	material: ['◆', '^'],
+	prison: ['█', '#'],
+	jail: ['═', '='],
+	probation: ['─', '-'],
+	other: ['+', '+'],
+	perhaps: ['░', '.'],
+	'as-of': ['│', '|'],
+	later: ['→', '>'],
+	earlier: ['←', '<'],
 };
 
 export const mark = (name: Mark, ascii: boolean): VisibleText => visibleText(marks[name][ascii ? 1 : 0]);

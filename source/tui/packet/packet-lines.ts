@@ -1,7 +1,9 @@
+import type {QuestionTrace} from '../../determinations/determination.js';
 import {chargeWords, dateWords, levelWords, readingsWords} from '../../history/history-words.js';
 import type {Size} from '../../terminal/capabilities.js';
 import {cellWidth, fit, truncate} from '../../terminal/cells.js';
 import {say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import {parseIsoDay} from '../../values/calendar-date.js';
 import {bodyHeight} from '../layout.js';
 import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js';
 import {historyLines} from '../screens/history-lines.js';
@@ -13,6 +15,9 @@ import {verdictCount, type PacketState} from './packet-state.js';
 export const packetBodyHeight = (size: Size): number => bodyHeight(size);
 
 const standardTexts = {policy: 'the policy your office adopted', statute: 'HS 11361.8 by itself'} as const;
+
+/** A packet holds no question. */
+const noTrace: readonly QuestionTrace[] = [];
 
 /** The conviction and the whole record of the person: nothing of what was decided. */
 export function unitLines(state: PacketState): readonly Line[] {
@@ -26,7 +31,7 @@ export function unitLines(state: PacketState): readonly Line[] {
 		...labelled(say`Convicted`, visibleText(`${readingsWords(count.dates, dateWords)}, ${readingsWords(count.levels, levelWords)}, ${readingsWords(count.counties, county => county ?? 'no county')}, case ${step.caseNumbers.join(', ') || 'number not given'}`), width),
 		...labelled(say`Judge by`, visibleText(`${standardTexts[standard]}, as of ${asOf}`), width),
 		...labelled(say`Verdict`, visibleText(found === undefined ? 'none yet (v gives one)' : `${found.words} (#${found.seq})`), width, found === undefined ? 'warning' : undefined),
-		...historyLines(conviction, {trace: [], unfolded: true, width, ascii}),
+		...historyLines(conviction, {trace: noTrace, asOf: parseIsoDay(asOf)!, unfolded: true, width, ascii, spoken: false}),
 	];
 }
 

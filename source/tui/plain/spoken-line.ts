@@ -1,15 +1,13 @@
 import {joinVisible, type VisibleText} from '../../terminal/visible-text.js';
+import {spokenColumns} from '../layout.js';
 import type {Line} from '../lines.js';
 import type {AppState} from '../state.js';
 
-/** Lines are never wrapped nor shortened to be read aloud: there is room for all of them. */
-const room = 10_000;
-
 /** The size that the reducer works with where nothing is drawn: lines that never wrap, and pages of the usual length to read again. */
-export const plainSize = {columns: room, rows: 24} as const;
+export const plainSize = {columns: spokenColumns, rows: 24} as const;
 
 /** The state as it is said: with room for everything, so that no screen shortens what it shows. */
-export const unbounded = (state: AppState): AppState => ({...state, ascii: false, size: {columns: room, rows: room}});
+export const unbounded = (state: AppState): AppState => ({...state, ascii: false, size: {columns: spokenColumns, rows: spokenColumns}});
 
 /** Marks stand beside a word that says the same: only the word is said. */
 const markBeforeWord = /[●◐○▲≠✓×…‼→] (?=Eligible|Not eligible|To be reviewed|Hand [Rr]eview|Dismiss|Reduce|Refer|Out of|Challenged|Deferred|In the audit|As if|Confirmed|In bulk|Overridden|Awaiting|Check|the same|#\d)/g;

@@ -1,7 +1,8 @@
 import {say, visibleText} from '../../terminal/visible-text.js';
+import {parseIsoDay} from '../../values/calendar-date.js';
 import {problemText} from '../../values/problem.js';
 import type {HeadPlan} from '../head-plan.js';
-import {convictionWidth} from '../layout.js';
+import {convictionWidth, spokenColumns} from '../layout.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import type {AppState} from '../state.js';
 import {changeSectionLines} from './change-lines.js';
@@ -70,7 +71,7 @@ export function convictionSections(state: AppState): Sections {
 			const {conviction, trace, changes, scope = [], statute} = current.detail.value;
 			const isInScope = scope.length === 0;
 			const full = fullLines(head);
-			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, unfolded: current.unfolded, width, ascii: state.ascii}), [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width)], traceLines(trace, width, state.ascii, isInScope), statuteTraceLines(statute, width, state.ascii), entryLines(state, current.key, width)];
+			const sections = [head.lines, full, otherConvictionLines(state, width), historyLines(conviction, {trace, asOf: parseIsoDay(state.session.asOf)!, unfolded: current.unfolded, width, ascii: state.ascii, spoken: state.size.columns === spokenColumns}), [...(isInScope ? [] : scopeLines(scope, width, state.ascii)), ...changeSectionLines(changes, width)], traceLines(trace, width, state.ascii, isInScope), statuteTraceLines(statute, width, state.ascii), entryLines(state, current.key, width)];
 			const starts = startsOf(sections);
 			const [, fullAt, , historyAt, changesAt] = starts;
 			return {

@@ -2,20 +2,23 @@ import type {QuestionTrace, TraceNode} from '../../determinations/determination.
 import {cell} from '../../extract/row.js';
 import {chargeWords, dateWords, levelWords, readingsWords, rowsWords, sentenceWords} from '../../history/history-words.js';
 import type {Conviction, Count, Cycle, Step} from '../../history/subject.js';
+import {termsOf} from '../../history/terms.js';
 import {cellWidth, truncate} from '../../terminal/cells.js';
 import {joinVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
+import type {Day} from '../../values/calendar-date.js';
 import {valueOf} from '../../values/no-value.js';
 import {blankLine, indented, line, toned, type Line} from '../lines.js';
 import {mark} from '../theme.js';
+import {drawnTerms, termsLegend, termsLines} from './sentence-bars.js';
 
 /** Which questions looked at the rows of a count, in the order of the policy. */
 type LookedAt = (count: Count) => readonly string[];
 
-type Drawn = {readonly conviction: Conviction; readonly lookedAt: LookedAt; readonly width: number; readonly ascii: boolean};
+type Drawn = {readonly conviction: Conviction; readonly lookedAt: LookedAt; readonly terms: (count: Count) => readonly Line[]; readonly width: number; readonly ascii: boolean};
 
 const isHere = (count: Count, step: Step, conviction: Conviction): boolean => count === conviction.count || (step.order === conviction.step.order && count.order === conviction.count.order);
 
-function countLines(count: Count, here: boolean, {lookedAt, width, ascii}: Drawn): readonly Line[] {
+function countLines(count: Count, here: boolean, {lookedAt, terms, width, ascii}: Drawn): readonly Line[] {
 	const questions = lookedAt(count);
 	const first = say`   ${questions.length > 0 ? mark('looked', ascii) : say` `}${here ? mark('here', ascii) : say` `} `;
 	const dispositions = count.dispositions.map(({text, kinds}) => text ?? (kinds.includes('none') ? 'no disposition' : 'disposition not given'));
@@ -32,6 +35,7 @@ function countLines(count: Count, here: boolean, {lookedAt, width, ascii}: Drawn
 	const comments = [...new Set(count.rows.map(row => valueOf(cell(row, 'COMMENT_TEXT'))).filter(comment => comment !== undefined))];
 	return [
 		...indented(first, text, width, here ? 'strong' : undefined),
+		...terms(count),
 		...comments.flatMap(comment => indented(say`      comment: `, visibleText(comment), width)),
 	];
 }
@@ -92,11 +96,27 @@ function lookedAtBy(trace: readonly QuestionTrace[]): LookedAt {
 	return count => [...new Set(count.rows.flatMap(({file, line: at}) => byRow.get(`${file}:${at}`) ?? []))].toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 }
 
-/** The record of the person by cycle, step and count, with line numbers, this conviction and what questions looked at marked. Cycles other than the conviction's own are folded to a line each until they are asked for. */
-export function historyLines(conviction: Conviction, {trace, unfolded, width, ascii}: {readonly trace: readonly QuestionTrace[]; readonly unfolded: boolean; readonly width: number; readonly ascii: boolean}): readonly Line[] {
+export type HistoryAsked = {
+	readonly trace: readonly QuestionTrace[];
+	readonly asOf: Day;
+	readonly unfolded: boolean;
+	readonly width: number;
+	readonly ascii: boolean;
+	/** Read aloud: nothing is told by where it stands on a line. */
+	readonly spoken: boolean;
+};
+
+const countsOf = (cycles: readonly Cycle[]): readonly Count[] => cycles.flatMap(({steps}) => steps.flatMap(({counts}) => counts));
+
+function drawHistory(conviction: Conviction, asked: HistoryAsked): readonly Line[] {
 	const {subject} = conviction;
-	const drawn: Drawn = {conviction, lookedAt: lookedAtBy(trace), width, ascii};
+	const {trace, asOf, unfolded, width, ascii} = asked;
 	const isOwn = (cycle: Cycle): boolean => cycle === conviction.cycle || cycle.order === conviction.cycle.order;
+	const open = subject.cycles.filter(cycle => unfolded || isOwn(cycle));
+	const terms = new Map(countsOf(subject.cycles).map(count => [count, termsOf(count, asOf)]));
+	// All terms are on the axis, also those of folded cycles, so that unfolding moves no bar.
+	const termsDrawn = drawnTerms([...terms.values()].flat(), asked);
+	const drawn: Drawn = {conviction, lookedAt: lookedAtBy(trace), terms: count => termsLines(terms.get(count) ?? [], termsDrawn), width, ascii};
 	const call = subject.cycles.every(cycle => isOwn(cycle)) ? say`oldest first as the extract gives it` : (unfolded ? say`oldest first (z folds the other cycles)` : say`oldest first (z unfolds the other cycles)`);
 	const names = subject.names.length > 1 ? indented(say`  `, visibleText(`names on record: ${subject.names.map(({value, rows}) => `${value} (${rowsWords(rows)})`).join('; ')}`), width) : [];
 	const births = subject.births.length > 1 ? indented(say`  `, visibleText(`births on record: ${readingsWords(subject.births, dateWords)}`), width) : [];
@@ -111,11 +131,31 @@ export function historyLines(conviction: Conviction, {trace, unfolded, width, as
 		...names,
 		...births,
 		...notes,
-		...subject.cycles.flatMap(cycle => unfolded || isOwn(cycle)
+		...termsLegend(countsOf(open).flatMap(count => terms.get(count) ?? []), termsDrawn),
+		...subject.cycles.flatMap(cycle => open.includes(cycle)
 			? [
 				line(toned(visibleText(`Cycle ${cycle.order}, ${dateWords(cycle.date)}`), 'heading')),
 				...cycle.steps.flatMap(step => stepLines(step, drawn)),
 			]
 			: [foldedLine(cycle, drawn)]),
 	];
+}
+
+const kept = new WeakMap<Conviction, {readonly asked: HistoryAsked; readonly lines: readonly Line[]}>();
+const isSame = (one: HistoryAsked, other: HistoryAsked): boolean => (Object.keys(one) as Array<keyof HistoryAsked>).every(name => one[name] === other[name]);
+
+/**
+The record of the person by cycle, step and count, with line numbers, this conviction and what questions looked at marked, and below each conviction the terms of its
+sentence. Cycles other than the conviction's own are folded to a line each until they are asked for. Drawn once for as long as the same is asked, not for every key.
+*/
+export function historyLines(conviction: Conviction, {trace, asOf, unfolded, width, ascii, spoken}: HistoryAsked): readonly Line[] {
+	const asked: HistoryAsked = {trace, asOf, unfolded, width, ascii, spoken};
+	const last = kept.get(conviction);
+	if (last && isSame(last.asked, asked)) {
+		return last.lines;
+	}
+
+	const lines = drawHistory(conviction, asked);
+	kept.set(conviction, {asked, lines});
+	return lines;
 }
