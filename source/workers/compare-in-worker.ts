@@ -20,7 +20,7 @@ export async function compareInWorker(task: SecondTask, progress: (bytes: number
 
 	signal.addEventListener('abort', stop, {once: true});
 	try {
-		return await new Promise((resolve, reject) => {
+		const answer = await new Promise<Attempt<SecondAnswer>>((resolve, reject) => {
 			worker.on('message', (message: SecondMessage) => {
 				if (message.kind === 'answer') {
 					resolve(message.answer);
@@ -33,6 +33,8 @@ export async function compareInWorker(task: SecondTask, progress: (bytes: number
 				resolve(stopped);
 			});
 		});
+		// The thread may have answered before it could be ended: who stopped it expects no answer.
+		return signal.aborted ? stopped : answer;
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}
