@@ -1,5 +1,5 @@
 import type {Conviction, Subject} from '../history/subject.js';
-import {chargeIn, sectionIn, type OffenseTable} from '../rules/offense-table.js';
+import {asksForCompanions, chargeIn, sectionIn, type OffenseTable} from '../rules/offense-table.js';
 import {chargeText, type Charge} from '../values/charge.js';
 import {formatDay, parseIsoDay, type DateReading, type Day} from '../values/calendar-date.js';
 import type {Engine} from './engine.js';
@@ -79,7 +79,7 @@ export function derivedColumns(conviction: Conviction, columns: SubjectColumns, 
 /** All convictions that are, or on the code alone may be, of the table; `-` where there is none. A companion offense may be another count of the step. */
 function listedCharges(convictions: readonly Conviction[], table: OffenseTable): string {
 	const charges = convictions.flatMap(conviction => {
-		const beside = convictions.filter(({step}) => step === conviction.step).flatMap(other => chargesOf(other)).flatMap(({sections}) => sections);
+		const beside = asksForCompanions(table) ? convictions.filter(({step}) => step === conviction.step).flatMap(other => chargesOf(other)).flatMap(({sections}) => sections) : [];
 		return chargesOf(conviction).filter(charge => chargeIn(table, charge, beside) !== 'no').map(charge => chargeText(charge));
 	});
 	return charges.length === 0 ? '-' : charges.join(';');

@@ -14,23 +14,21 @@ What several rows say of one thing: one reading for each different value, with t
 A row that says nothing is no disagreement where another row speaks.
 */
 export function readingsOf<Value>(rows: readonly Row[], read: (row: Row) => Value, identity: (value: Value) => string | undefined): ReadonlyArray<Reading<Value>> {
-	const found = new Map<string | undefined, {value: Value; rows: RowReference[]}>();
+	const names: Array<string | undefined> = [];
+	const found: Array<{value: Value; rows: RowReference[]}> = [];
 	for (const row of rows) {
 		const value = read(row);
 		const name = identity(value);
-		const reading = found.get(name);
-		if (reading) {
-			reading.rows.push(referenceTo(row));
+		const index = names.indexOf(name);
+		if (index === -1) {
+			names.push(name);
+			found.push({value, rows: [referenceTo(row)]});
 		} else {
-			found.set(name, {value, rows: [referenceTo(row)]});
+			found[index]!.rows.push(referenceTo(row));
 		}
 	}
 
-	if (found.size > 1) {
-		found.delete(undefined);
-	}
-
-	return [...found.values()];
+	return found.length > 1 ? found.filter((_, index) => names[index] !== undefined) : found;
 }
 
 export const readDate = (row: Row, column: ColumnName): DateReading => readDojDate(cell(row, column));

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {modifiers, type Charge, type Section} from '../values/charge.js';
 import {agreement, anyOf, type Answer} from '../values/knowable.js';
+import {onceFor} from '../values/once-for.js';
 import {isoDay} from './iso-day.js';
 
 const oneOrMore = z.union([z.string().transform(value => [value]), z.array(z.string()).min(1)]);
@@ -48,9 +49,9 @@ export type OffenseTable = z.infer<typeof offenseTableSchema>;
 type Entry = OffenseTable['offenses'][number];
 
 /** Is this section one of the table's? Unknown where the record gives less than the table asks: no code letters, or fewer subdivisions. */
-export function sectionIn(table: OffenseTable, section: Section): Answer {
-	return anyOf(table.offenses.map(entry => matches(entry, section)));
-}
+export const sectionIn = (table: OffenseTable, section: Section): Answer => sectionAnswers(table)(section);
+
+const sectionAnswers = onceFor((table: OffenseTable) => onceFor((section: Section): Answer => anyOf(table.offenses.map(entry => matches(entry, section)))));
 
 function matches(entry: Entry, section: Section): Answer {
 	if (!entry.section.includes(section.section) || (section.code !== undefined && section.code !== entry.code)) {
@@ -74,9 +75,15 @@ export function subdivisionWithin(given: readonly string[], path: readonly strin
 Is a charge one of the table's: any of its sections, committed in a way the table covers? Unknown where the code alone does not tell.
 @param beside sections of the other counts of the step, where an entry asks for a companion
 */
-export function chargeIn(table: OffenseTable, charge: Charge, beside: readonly Section[] = []): Answer {
-	return anyOf(charge.sections.map(section => coveredIn(table, section, charge, beside)));
-}
+export const chargeIn = (table: OffenseTable, charge: Charge, beside: readonly Section[] = []): Answer =>
+	beside.length > 0 && asksForCompanions(table) ? chargeBeside(table, charge, beside) : chargeAnswers(table)(charge);
+
+const chargeBeside = (table: OffenseTable, charge: Charge, beside: readonly Section[]): Answer => anyOf(charge.sections.map(section => coveredIn(table, section, charge, beside)));
+
+const chargeAnswers = onceFor((table: OffenseTable) => onceFor((charge: Charge): Answer => chargeBeside(table, charge, [])));
+
+/** Does an entry of the table count only beside another offense? */
+export const asksForCompanions = onceFor((table: OffenseTable) => table.offenses.some(entry => entry.with !== undefined));
 
 function coveredIn(table: OffenseTable, section: Section, charge: Charge, beside: readonly Section[] = []): Answer {
 	return anyOf(table.offenses.map((entry): Answer => {
@@ -104,10 +111,12 @@ const accompanied = (entry: Entry, sections: readonly Section[]): boolean =>
 	entry.with === undefined || sections.some(section => matches({...entry, ...entry.with, section: [entry.with!.section], with: undefined}, section) !== 'no');
 
 /** Does a charge consist of the table's offenses alone? */
-export function chargeOnlyIn(table: OffenseTable, charge: Charge): Answer {
+export const chargeOnlyIn = (table: OffenseTable, charge: Charge): Answer => onlyAnswers(table)(charge);
+
+const onlyAnswers = onceFor((table: OffenseTable) => onceFor((charge: Charge): Answer => {
 	const answers = charge.sections.map(section => coveredIn(table, section, charge));
 	return answers.includes('no') ? 'no' : agreement(answers);
-}
+}));
 
 /**
 Words that could not be parsed may still mean one of the table's offenses: when they hold no number at all, one of the table's words,

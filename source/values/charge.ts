@@ -1,3 +1,5 @@
+import {onceFor} from './once-for.js';
+
 /** A section of a code: `11357(A)(1)` is section `11357`, subdivisions `A`, `1`. Letters are upper case. */
 export type Section = {
 	readonly section: string;
@@ -46,10 +48,10 @@ const modifierSections: Readonly<Record<Modifier, string>> = {attempt: '664', co
 export const sectionText = ({section, subdivisions}: Section): string => section + subdivisions.map(part => `(${part})`).join('');
 
 /** The field's own way to write a charge: `664/11358 HS`, `11350/11357(A) HS`. */
-export function chargeText(charge: Charge): string {
+export const chargeText = onceFor((charge: Charge): string => {
 	const parts = charge.sections.map((section, index) => {
 		const next = charge.sections[index + 1];
 		return sectionText(section) + (section.code !== undefined && section.code !== next?.code ? ` ${section.code}` : '');
 	});
 	return [...charge.modifiers.map(modifier => modifierSections[modifier]), ...parts].join('/');
-}
+});

@@ -1,11 +1,12 @@
 import {dayFrom, daysInMonth, exactly, type DateReading} from './calendar-date.js';
 import {isNoValue} from './no-value.js';
+import {remembered} from './remembered.js';
 
 /**
 Reads a date cell of the extract: `YYYYMMDD`, with zeros for unknown parts (`19790000` is the year 1979, `19790300` March 1979).
 Surrounding blanks are trimmed. Anything else, a day that does not exist and a year before 1800 are `unreadable`.
 */
-export function readDojDate(cell: string): DateReading {
+export const readDojDate: (cell: string) => DateReading = remembered(cell => {
 	const text = cell.trim();
 	if (isNoValue(text) || /^0+$/.test(text)) {
 		return {kind: 'missing'};
@@ -33,4 +34,4 @@ export function readDojDate(cell: string): DateReading {
 
 	const exact = dayFrom(year, month, day);
 	return exact === undefined ? {kind: 'unreadable'} : {kind: 'date', date: exactly(exact)};
-}
+});

@@ -19,6 +19,9 @@ export function anyOf(answers: readonly Answer[]): Answer {
 	return answers.includes('unknown') ? 'unknown' : 'no';
 }
 
+/** One of two must hold. */
+export const either = (one: Answer, other: Answer): Answer => one === 'yes' || other === 'yes' ? 'yes' : (one === 'unknown' ? one : other);
+
 export const negate = (answer: Answer): Answer => answer === 'unknown' ? 'unknown' : (answer === 'yes' ? 'no' : 'yes');
 
 export const known = (holds: boolean): Answer => holds ? 'yes' : 'no';

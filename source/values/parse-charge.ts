@@ -1,4 +1,5 @@
 import type {Charge, CodeTable, Modifier, Section} from './charge.js';
+import {remembered} from './remembered.js';
 
 type Part = {section: string; subdivisions: string[]; code: string | undefined};
 
@@ -13,6 +14,23 @@ Parses the words of a charge, up to where its description begins: `11359(A) HS-P
 Returns undefined when no section can be read, or when what stands there could be read in more than one way (`11 359 HS`).
 */
 export function parseCharge(raw: string, column: Charge['column'], table: CodeTable): Charge | undefined {
+	let known = parsers.get(table);
+	if (!known) {
+		known = {
+			OFFENSE_DESCR: remembered(text => parsed(text, 'OFFENSE_DESCR', table)),
+			COMMENT_TEXT: remembered(text => parsed(text, 'COMMENT_TEXT', table)),
+			CONV_OFFENSE_DESCR: remembered(text => parsed(text, 'CONV_OFFENSE_DESCR', table)),
+			DISP_OFFENSE_DESCR: remembered(text => parsed(text, 'DISP_OFFENSE_DESCR', table)),
+		};
+		parsers.set(table, known);
+	}
+
+	return known[column](raw);
+}
+
+const parsers = new WeakMap<CodeTable, Readonly<Record<Charge['column'], (raw: string) => Charge | undefined>>>();
+
+function parsed(raw: string, column: Charge['column'], table: CodeTable): Charge | undefined {
 	const text = raw.trim().replaceAll(/\s+/g, ' ').toUpperCase().replace(commentPrefix, '');
 	// A blank or a comma within a number: 11 359 and 11,359 may be 11359, and may be two sections.
 	// A comma before one or two digits may stand for a point: 11357,5 may be 11357.5.

@@ -1,6 +1,7 @@
 import {levels, type Conviction, type Count} from '../../history/subject.js';
 import {referenceTo} from '../../history/readings.js';
 import type {RowReference} from '../../extract/row.js';
+import {shown} from './context.js';
 
 /**
 Flag 2: a row of this count or cycle dismisses, reduces, sets aside or seals after the conviction; or a row of the count after the
@@ -12,8 +13,7 @@ export function alreadyRelieved({count, cycle}: Conviction): readonly RowReferen
 		...count.dispositions.filter(({kinds}) => kinds.includes('not-convicting')).map(({row}) => row),
 		...lowered(count),
 	];
-	const distinct = [...new Map(rows.map(row => [`${row.file}:${row.line}`, row])).values()];
-	return distinct.length > 0 ? distinct : undefined;
+	return shown(rows);
 }
 
 const relievingRows = (count: Count): readonly RowReference[] => count.dispositions.filter(({kinds}) => kinds.includes('later-relief')).map(({row}) => row);

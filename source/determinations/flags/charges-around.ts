@@ -2,28 +2,28 @@ import type {RowReference} from '../../extract/row.js';
 import type {Count, Cycle} from '../../history/subject.js';
 import {chargeIn, type OffenseTable} from '../../rules/offense-table.js';
 import type {Charge, Section} from '../../values/charge.js';
-import {anyOf, type Answer} from '../../values/knowable.js';
+import {either, type Answer} from '../../values/knowable.js';
+import {lastFor, onceFor} from '../../values/once-for.js';
 import type {FlagContext} from './context.js';
 
 /** A charge with the rows that give it. */
 export type Charged = {readonly charge: Charge; readonly rows: readonly RowReference[]};
 
-export const countsOf = (cycle: Cycle): readonly Count[] => cycle.steps.flatMap(({counts}) => counts);
+export const countsOf = lastFor(({steps}: Cycle): readonly Count[] => steps.flatMap(({counts}) => counts));
 
 /** The charges of a count as the engine reads it. */
-export const chargesOf = (count: Count): readonly Charged[] => count.charges.flatMap(({value, rows}) => value.kind === 'charge' ? [{charge: value.charge, rows}] : []);
-
-const sectionsOf = new WeakMap<OffenseTable, ReadonlySet<string>>();
-
-function sectionsIn(table: OffenseTable): ReadonlySet<string> {
-	let sections = sectionsOf.get(table);
-	if (!sections) {
-		sections = new Set(table.offenses.flatMap(({section}) => section));
-		sectionsOf.set(table, sections);
+export function chargesOf({charges}: Count): readonly Charged[] {
+	const found: Charged[] = [];
+	for (const {value, rows} of charges) {
+		if (value.kind === 'charge') {
+			found.push({charge: value.charge, rows});
+		}
 	}
 
-	return sections;
+	return found;
 }
+
+const sectionsIn = onceFor((table: OffenseTable): ReadonlySet<string> => new Set(table.offenses.flatMap(({section}) => section)));
 
 const mayName = (table: OffenseTable, charge: Charge): boolean => charge.sections.some(({section}) => sectionsIn(table).has(section));
 
@@ -32,17 +32,34 @@ export const sectionsNamed = (context: FlagContext, ids: readonly string[], text
 	ids.some(id => [...sectionsIn(context.rules.offenses.get(id)!)].some(section => text.includes(section)));
 
 /** Is the charge one of these tables'? Unknown where its code does not tell. */
-export const chargeInAny = (context: FlagContext, ids: readonly string[], charge: Charge, beside: readonly Section[] = []): Answer => anyOf(ids.map((id): Answer => {
-	const table = context.rules.offenses.get(id);
-	return table && mayName(table, charge) ? chargeIn(table, charge, beside) : 'no';
-}));
+export function chargeInAny(context: FlagContext, ids: readonly string[], charge: Charge, beside: readonly Section[] = []): Answer {
+	let answer: Answer = 'no';
+	for (const id of ids) {
+		const table = context.rules.offenses.get(id);
+		if (table && mayName(table, charge)) {
+			answer = either(answer, chargeIn(table, charge, beside));
+		}
+	}
+
+	return answer;
+}
 
 /** The charges of these counts that are, or on their code may be, one of the tables'. */
-export const chargesFrom = (context: FlagContext, ids: readonly string[], counts: readonly Count[]): readonly Charged[] =>
-	counts.flatMap(count => chargesOf(count)).filter(({charge}) => chargeInAny(context, ids, charge) !== 'no');
+export function chargesFrom(context: FlagContext, ids: readonly string[], counts: readonly Count[]): readonly Charged[] {
+	const found: Charged[] = [];
+	for (const {charges} of counts) {
+		for (const {value, rows} of charges) {
+			if (value.kind === 'charge' && chargeInAny(context, ids, value.charge) !== 'no') {
+				found.push({charge: value.charge, rows});
+			}
+		}
+	}
+
+	return found;
+}
 
 /** Is one of the count's charges under one of these sections? Always so where none is asked for. */
 export const isUnder = (count: Count, sections: readonly string[]): boolean =>
-	sections.length === 0 || chargesOf(count).some(({charge}) => charge.sections.some(({section}) => sections.includes(section)));
+	sections.length === 0 || count.charges.some(({value}) => value.kind === 'charge' && value.charge.sections.some(({section}) => sections.includes(section)));
 
 export const rowsOfCharges = (charges: readonly Charged[]): readonly RowReference[] => charges.flatMap(({rows}) => rows);

@@ -11,6 +11,5 @@ export type Detector = (conviction: Conviction, rule: FlagRule, context: FlagCon
 
 /** The rows, each once; undefined where there are none. */
 export function shown(rows: readonly RowReference[]): readonly RowReference[] | undefined {
-	const distinct = [...new Map(rows.map(({file, line}) => [`${file}:${line}`, {file, line}])).values()];
-	return distinct.length > 0 ? distinct : undefined;
+	return rows.length === 0 ? undefined : [...new Map(rows.map(({file, line}) => [`${file}:${line}`, {file, line}])).values()];
 }

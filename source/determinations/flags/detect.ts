@@ -1,5 +1,7 @@
 import type {Conviction} from '../../history/subject.js';
 import type {Flag} from '../determination.js';
+import type {FlagRule} from '../../rules/flag-rule.js';
+import {onceFor} from '../../values/once-for.js';
 import type {Material} from '../material.js';
 import {age18To20} from './age-18-to-20.js';
 import {ageMismatch} from './age-mismatch.js';
@@ -100,12 +102,14 @@ const comparedFlags = ['beyond-the-statute'];
 
 export const detectableFlags: ReadonlySet<string> = new Set([...Object.keys(detectors), ...comparedFlags]);
 
+const detectorsFor = onceFor((rules: readonly FlagRule[]) => rules.map(rule => ({rule, detector: detectors[rule.id]})));
+
 /** The flags of a conviction, in the order of the rule file. A change of outcome raises the flag it belongs to where the record alone does not. */
 export function flagsOf(conviction: Conviction, context: FlagContext, changes: readonly Material[] = []): readonly Flag[] {
 	const flags: Flag[] = [];
-	for (const rule of context.rules.flags) {
-		const own = changes.filter(({flag}) => flag === rule.id);
-		const rows = detectors[rule.id]?.(conviction, rule, context) ?? shown(own.flatMap(change => change.rows));
+	for (const {rule, detector} of detectorsFor(context.rules.flags)) {
+		const own = changes.length === 0 ? changes : changes.filter(({flag}) => flag === rule.id);
+		const rows = detector?.(conviction, rule, context) ?? shown(own.flatMap(change => change.rows));
 		if (rows) {
 			flags.push({
 				id: rule.id, level: rule.level,

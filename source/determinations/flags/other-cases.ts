@@ -1,18 +1,23 @@
 import type {Conviction, Count} from '../../history/subject.js';
 import {sameCase} from '../../rules/facts/same-case.js';
-import type {CalendarDate, Day} from '../../values/calendar-date.js';
+import type {Day} from '../../values/calendar-date.js';
 
 /** The person's other convictions, but for those that are certainly of the same court case (People v. Smit). */
 export const inOtherCases = (conviction: Conviction): readonly Conviction[] => conviction.subject.convictions.filter(other => sameCase(other, conviction) !== 'yes');
 
-const datesOf = ({dates}: Count): readonly CalendarDate[] => dates.flatMap(({value}) => value.kind === 'date' ? [value.date] : []);
-
 /** Every day the count's dates leave possible; undefined where one of them is missing or unreadable. */
 export function span(count: Count): {readonly earliest: Day; readonly latest: Day} | undefined {
-	const dates = datesOf(count);
-	return dates.length === 0 || dates.length < count.dates.length
-		? undefined
-		: {earliest: Math.min(...dates.map(({earliest}) => earliest)), latest: Math.max(...dates.map(({latest}) => latest))};
+	let [earliest, latest] = [Infinity, -Infinity];
+	for (const {value} of count.dates) {
+		if (value.kind !== 'date') {
+			return undefined;
+		}
+
+		earliest = Math.min(earliest, value.date.earliest);
+		latest = Math.max(latest, value.date.latest);
+	}
+
+	return count.dates.length === 0 ? undefined : {earliest, latest};
 }
 
 /** May the other conviction be before this one, or on its day? A date that is not known may. */

@@ -1,13 +1,19 @@
 import {readDate} from '../../history/readings.js';
-import type {Conviction, Subject} from '../../history/subject.js';
+import type {Conviction, Cycle, Subject} from '../../history/subject.js';
 import {addYears, type CalendarDate, type Day} from '../../values/calendar-date.js';
+import {lastFor} from '../../values/once-for.js';
 import {rowsOfCycle} from './words.js';
 
 /** Every readable date of birth the record gives. */
 export const birthsOf = ({births}: Subject): readonly CalendarDate[] => births.flatMap(({value}) => value.kind === 'date' ? [value.date] : []);
 
 /** Every readable date of the cycle, that is of the arrest: the nearest thing to a date of offense. */
-export const arrestDates = ({cycle}: Conviction): readonly CalendarDate[] => rowsOfCycle(cycle).map(row => readDate(row, 'CYC_DATE')).flatMap(reading => reading.kind === 'date' ? [reading.date] : []);
+export const arrestDates = ({cycle}: Conviction): readonly CalendarDate[] => datesOfArrest(cycle);
+
+const datesOfArrest = lastFor((cycle: Cycle): readonly CalendarDate[] => [...new Set(rowsOfCycle(cycle).flatMap(row => {
+	const reading = readDate(row, 'CYC_DATE');
+	return reading.kind === 'date' ? [reading.date] : [];
+}))]);
 
 /** Was the person certainly under that age on all of these dates? No birthday is that birthday's age or more. */
 export const certainlyUnder = (births: readonly CalendarDate[], years: number, dates: readonly CalendarDate[]): boolean =>

@@ -1,8 +1,10 @@
 import type {ColumnName} from '../../extract/layout.js';
 import {cell, type Row, type RowReference} from '../../extract/row.js';
+import {isCourt} from '../../history/build-subject.js';
 import {referenceTo} from '../../history/readings.js';
 import type {Count, Cycle} from '../../history/subject.js';
 import {termOf} from '../../values/no-value.js';
+import {lastFor} from '../../values/once-for.js';
 
 const patterns = new WeakMap<readonly string[], RegExp>();
 
@@ -28,13 +30,23 @@ export const numbersBehind = (text: string, words: readonly string[]): readonly 
 
 /** The rows that hold one of the words in one of the columns. */
 export const rowsWithWords = (rows: readonly Row[], columns: readonly ColumnName[], words: readonly string[]): readonly RowReference[] =>
-	rows.filter(row => columns.some(column => {
-		const text = termOf(cell(row, column));
-		return text !== undefined && holdsWord(text, words);
-	})).map(row => referenceTo(row));
+	words.length === 0
+		? []
+		: rows.filter(row => columns.some(column => {
+			const text = termOf(cell(row, column));
+			return text !== undefined && holdsWord(text, words);
+		})).map(row => referenceTo(row));
 
-export const rowsOfCycle = (cycle: Cycle): readonly Row[] => cycle.steps.flatMap(({counts}) => counts.flatMap(({rows}) => rows));
+export const rowsOfCycle = lastFor(({steps}: Cycle): readonly Row[] => steps.flatMap(({counts}) => counts.flatMap(({rows}) => rows)));
 
 /** The rows of a count, and of what its cycle holds outside the court: the arrest. Other counts of the court have comments of their own. */
-export const ownRows = (cycle: Cycle, count: Count): readonly Row[] =>
-	[...count.rows, ...rowsOfCycle(cycle).filter(row => !count.rows.includes(row) && !(termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('COURT') ?? false))];
+export function ownRows(cycle: Cycle, count: Count): readonly Row[] {
+	const rows = [...count.rows];
+	for (const row of rowsOfCycle(cycle)) {
+		if (!isCourt(termOf(cell(row, 'STP_TYPE_DESCR'))) && !count.rows.includes(row)) {
+			rows.push(row);
+		}
+	}
+
+	return rows;
+}
