@@ -54,12 +54,12 @@ export async function writeRows(staged: StagedResults, {extracts, audited, table
 	const total = extracts.reduce((bytes, file) => bytes + file.bytes, 0);
 	let before = 0;
 	for (const extract of extracts) {
-		const carried = carriers.get(extract.number);
+		const carriedOn = inOrderOfLines(carriers.get(extract.number) ?? []);
 		const done = before;
 		const {encoding} = extract;
 		let placed = {positions: [] as readonly number[], encoding};
 		const addedTo = (line: number, possible: string): {readonly carries: boolean; readonly added: string} => {
-			const conviction = carried?.get(line);
+			const conviction = carriedOn(line);
 			written.rows++;
 			written.carrying += conviction ? 1 : 0;
 			return conviction
@@ -83,7 +83,7 @@ export async function writeRows(staged: StagedResults, {extracts, audited, table
 				if (everything) {
 					const end = endLike(plainLineEnd(row));
 					addOwnBytes(everything.lines, row, placed);
-					everything.lines.latin1(encodeCell(added, encoding));
+					everything.lines.latin1(added === blanks ? blanks : encodeCell(added, encoding));
 					everything.lines.latin1(end);
 				}
 			},
@@ -143,18 +143,42 @@ function refuse(scanned: Attempt<Scanned>, changed: (sha256: string) => Refused 
 }
 
 function addLine(lines: ByteLines, added: string): void {
-	lines.utf8(added);
+	if (added === blanks) {
+		// Of nearly every row: ASCII, which is quicker written so.
+		lines.latin1(blanks);
+	} else {
+		lines.utf8(added);
+	}
+
 	lines.byte(0x0A);
 }
 
-/** Convictions by file and by the line their result stands on. */
-function carriersOf(audited: readonly Audited[]): ReadonlyMap<number, ReadonlyMap<number, Audited>> {
-	const carriers = new Map<number, Map<number, Audited>>();
+/** Convictions by file, in the order of the lines their results stand on. */
+function carriersOf(audited: readonly Audited[]): ReadonlyMap<number, readonly Audited[]> {
+	const carriers = new Map<number, Audited[]>();
 	for (const one of audited) {
-		const {file, line} = one.record.row;
-		const lines = carriers.get(file) ?? new Map<number, Audited>();
-		carriers.set(file, lines.set(line, one));
+		const {file} = one.record.row;
+		const own = carriers.get(file) ?? [];
+		own.push(one);
+		carriers.set(file, own);
+	}
+
+	for (const own of carriers.values()) {
+		own.sort((one, other) => one.record.row.line - other.record.row.line);
 	}
 
 	return carriers;
+}
+
+/** Finds the conviction of a line. Lines are asked for in their order, so the next one is all there is to look at. */
+function inOrderOfLines(carriers: readonly Audited[]): (line: number) => Audited | undefined {
+	let next = 0;
+	let nextLine = carriers[0]?.record.row.line;
+	return line => {
+		while (nextLine !== undefined && nextLine < line) {
+			nextLine = carriers[++next]?.record.row.line;
+		}
+
+		return nextLine === line ? carriers[next] : undefined;
+	};
 }

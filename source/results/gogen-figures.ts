@@ -61,7 +61,7 @@ export function gogenFigures(audited: readonly Audited[], view: View, {county, l
 	const days = audited.map(({record}) => record.conviction.date).filter(date => parseIsoDay(date) !== undefined);
 	return {
 		county,
-		earliestConviction: days.toSorted()[0] ?? null,
+		earliestConviction: earliest(days) ?? null,
 		lineCount,
 		reliefWithCurrentEligibilityChoices: impactOf(people, has('dismiss'), isRelieved),
 		reliefWithDismissAllProp64: impactOf(people, isCertainlyInScope, isCertainlyInScope),
@@ -81,6 +81,8 @@ export function gogenFigures(audited: readonly Audited[], view: View, {county, l
 		convictionCountByDetermination: Object.fromEntries(outcomes.map(outcome => [outcomeLabels[outcome], audited.filter(one => said(one).outcome === outcome).length])),
 	};
 }
+
+const earliest = (days: readonly string[]): string | undefined => days.reduce<string | undefined>((first, day) => first === undefined || day < first ? day : first, undefined);
 
 /** What may lie outside the audit, or belong to another count, is not claimed as dismissed by a what-if. */
 const isCertainlyInScope = ({record}: Audited): boolean => record.question !== 'scope' && record.question !== 'key-broken' && !isCandidate(record);
