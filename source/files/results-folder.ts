@@ -4,7 +4,7 @@ import {access, chmod, mkdir, readdir, rm, rmdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type {Problem} from '../values/problem.js';
-import {compareBytewise} from './convictions-file.js';
+import {compareBytewise} from '../values/compare-bytewise.js';
 import {disk, folderOf, type FilePort} from './file-port.js';
 import {isMissing, systemProblem, withExit} from './file-problem.js';
 import {createResultFile, type ResultFile} from './results-file.js';
