@@ -120,6 +120,12 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, read: Re
 	const problems: Problem[] = [];
 	let previous: string | undefined;
 	let number = 0;
+	const noteHash = (record: Kept, bytes: Buffer, start: number, end: number): void => {
+		if (!(record instanceof KeptConviction)) {
+			hashes.set(record.key, sha256(bytes.subarray(start, end)));
+		}
+	};
+
 	try {
 		for await (const {bytes, start: first, ends, isTorn} of readLineChunks(path)) {
 			let start = first;
@@ -132,9 +138,7 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, read: Re
 				} else {
 					previous = record.key;
 					records.push(record);
-					if (!(record instanceof KeptConviction)) {
-						hashes.set(record.key, sha256(bytes.subarray(start, end)));
-					}
+					noteHash(record, bytes, start, end);
 				}
 
 				start = end + 1;

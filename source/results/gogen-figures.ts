@@ -82,7 +82,14 @@ export function gogenFigures(audited: readonly Audited[], view: View, {county, l
 	};
 }
 
-const earliest = (days: readonly string[]): string | undefined => days.reduce<string | undefined>((first, day) => first === undefined || day < first ? day : first, undefined);
+function earliest(days: readonly string[]): string | undefined {
+	let first: string | undefined;
+	for (const day of days) {
+		first = first === undefined || day < first ? day : first;
+	}
+
+	return first;
+}
 
 /** What may lie outside the audit, or belong to another count, is not claimed as dismissed by a what-if. */
 const isCertainlyInScope = ({record}: Audited): boolean => record.question !== 'scope' && record.question !== 'key-broken' && !isCandidate(record);
