@@ -4,15 +4,15 @@ import {outcomes, type Outcome} from '../values/outcome.js';
 import {eachField} from './json-fields.js';
 import {sha256} from './sha256.js';
 
-/** Names of the fields that are read at once, by which their values are put in place. */
-const readAtOnce = ['flags', 'key', 'outcome', 'question', 'reason', 'relief', 'subject'] as const;
+/** Fields that are found when the line is read: all but the last two are read with it. */
+const foundAtOnce = ['flags', 'key', 'outcome', 'question', 'reason', 'relief', 'subject', 'conviction'] as const;
 const nameCode = (line: Uint8Array, start: number, end: number): number => ((end - start) << 16) | (line[start + 1]! << 8) | line[start + 2]!;
-const places = new Map(readAtOnce.map((name, place) => [nameCode(Buffer.from(name), 0, name.length), place]));
+const places = new Map(foundAtOnce.map((name, place) => [nameCode(Buffer.from(name), 0, name.length), place]));
 const noFlags: readonly Flag[] = [];
 
 /**
-A conviction as its line holds it. What is asked of every conviction when a workspace opens is read with the line; the rest when something of
-it is first asked for. For lines whose file was checked by hash; copy it with {@link whole}: `...` would leave out what was not read.
+A conviction as its line holds it. What is asked of every conviction when a workspace opens is read with the line; its person and its
+charge each when first asked for, since lists ask for them of many; the rest when something of it is. For lines whose file was checked by hash; copy it with {@link whole}: `...` would leave out what was not read.
 */
 export class KeptConviction implements ConvictionRecord {
 	readonly key: string;
@@ -26,10 +26,13 @@ export class KeptConviction implements ConvictionRecord {
 	readonly #end: number;
 	readonly #subject: number;
 	readonly #subjectEnd: number;
+	readonly #conviction: number;
+	readonly #convictionEnd: number;
+	#own: ConvictionRecord['conviction'] | undefined;
 	#person: ConvictionRecord['subject'] | undefined;
 	#whole: ConvictionRecord | undefined;
 
-	/** In: where the line stands, and where the values of `readAtOnce` do. */
+	/** In: where the line stands, and where the values of `foundAtOnce` do. */
 	constructor(bytes: Buffer, start: number, end: number, spans: Int32Array) {
 		this.#bytes = bytes;
 		this.#start = start;
@@ -42,11 +45,18 @@ export class KeptConviction implements ConvictionRecord {
 		this.relief = spans[10] === 0 ? undefined : textAt(bytes, spans[10]!, spans[11]!);
 		this.#subject = spans[12]!;
 		this.#subjectEnd = spans[13]!;
+		this.#conviction = spans[14]!;
+		this.#convictionEnd = spans[15]!;
 	}
 
 	get subject(): ConvictionRecord['subject'] {
 		this.#person ??= jsonAt(this.#bytes, this.#subject, this.#subjectEnd) as ConvictionRecord['subject'];
 		return this.#person;
+	}
+
+	get conviction(): ConvictionRecord['conviction'] {
+		this.#own ??= jsonAt(this.#bytes, this.#conviction, this.#convictionEnd) as ConvictionRecord['conviction'];
+		return this.#own;
 	}
 
 	get asks(): ConvictionRecord['asks'] {
@@ -59,10 +69,6 @@ export class KeptConviction implements ConvictionRecord {
 
 	get statute(): ConvictionRecord['statute'] {
 		return this.whole().statute;
-	}
-
-	get conviction(): ConvictionRecord['conviction'] {
-		return this.whole().conviction;
 	}
 
 	get otherCharges(): ConvictionRecord['otherCharges'] {
@@ -101,7 +107,7 @@ export class KeptConviction implements ConvictionRecord {
 	}
 }
 
-const spans = new Int32Array(2 * readAtOnce.length);
+const spans = new Int32Array(2 * foundAtOnce.length);
 
 /** The conviction of a line that stands from a byte up to a byte; undefined where it has not the form of one, for whoever reads all of it to say what is wrong. */
 export function keptConviction(bytes: Buffer, start: number, end: number): KeptConviction | undefined {
@@ -114,7 +120,7 @@ export function keptConviction(bytes: Buffer, start: number, end: number): KeptC
 		}
 	});
 	// Of all of them only the relief may be absent.
-	if (!isObject || readAtOnce.some((name, place) => name !== 'relief' && spans[2 * place] === 0)) {
+	if (!isObject || foundAtOnce.some((name, place) => name !== 'relief' && spans[2 * place] === 0)) {
 		return undefined;
 	}
 
