@@ -25,7 +25,7 @@ const withoutZeros = (lines: Lines): Lines => lines.filter(({label, count}) => c
 
 /** The sums of the audit as it stands, for the screen. */
 export const reconciliationOf = ({manifest}: Pick<Audit, 'manifest'>, {records, lineHashes, reviews, notPromoted, promotions}: AuditedSet): Lines =>
-	withoutZeros(reconcile(manifest.counts, tally(auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? [])), {notPromoted: notPromoted.length, promotions}).lines);
+	withoutZeros(reconcile(manifest.counts, tally(auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []), false), {notPromoted: notPromoted.length, promotions}).lines);
 
 /** Writes results and records in the log that they were written. The journal must be held, and nothing under way in it. */
 export async function writeAuditResults(audit: Audit, extracts: readonly ExtractFile[], journal: Journal, {out, full, progress}: ResultsOptions): Promise<Attempt<AuditResults>> {

@@ -1,7 +1,8 @@
 import type {CandidateRecord, ConvictionRecord} from '../determinations/determination.js';
 import type {ConvictionReview} from '../review/entry.js';
 import type {ReviewState} from '../review/fold.js';
-import {compareBytewise} from './convictions-file.js';
+import {compareBytewise} from '../values/compare-bytewise.js';
+import type {LineHashes} from './convictions-file.js';
 import type {Audit} from './open-audit.js';
 import {opaqueIds} from './workspace.js';
 
@@ -10,7 +11,7 @@ export type AuditedSet = {
 	/** In order of key. */
 	readonly records: readonly ConvictionRecord[];
 	/** Of all of them, and of the candidates. */
-	readonly lineHashes: ReadonlyMap<string, string>;
+	readonly lineHashes: LineHashes;
 	/** By key: of the convictions in scope, and of every candidate that the log knows. */
 	readonly reviews: ReadonlyMap<string, ConvictionReview>;
 	readonly notPromoted: readonly CandidateRecord[];
@@ -61,7 +62,7 @@ export function auditedSet({records, lineHashes, candidates, secret}: Pick<Audit
 
 	return {
 		records: promoted.length === 0 ? records : [...records, ...promoted].toSorted((one, other) => compareBytewise(one.key, other.key)),
-		lineHashes: withHashes(lineHashes, candidates.lineHashes),
+		lineHashes: {get: key => lineHashes.get(key) ?? candidates.lineHashes.get(key)},
 		reviews,
 		notPromoted,
 		elsewhere,
@@ -71,13 +72,4 @@ export function auditedSet({records, lineHashes, candidates, secret}: Pick<Audit
 			gone: [...elsewhere.values()].filter(({promotion}) => promotion).length,
 		},
 	};
-}
-
-function withHashes(hashes: ReadonlyMap<string, string>, more: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-	const all = new Map(hashes);
-	for (const [key, hash] of more) {
-		all.set(key, hash);
-	}
-
-	return all;
 }

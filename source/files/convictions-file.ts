@@ -1,50 +1,32 @@
-import {Buffer} from 'node:buffer';
+import type {Buffer} from 'node:buffer';
 import {z} from 'zod';
 import type {CandidateRecord, ConvictionRecord} from '../determinations/determination.js';
 import type {UnreadableLine} from '../extract/row.js';
 import {canonicalJson} from '../review/clean-text.js';
 import {candidateKinds} from '../rules/candidate-rules.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {compareBytewise} from '../values/compare-bytewise.js';
 import {outcomes} from '../values/outcome.js';
 import {disk, type FilePort} from './file-port.js';
 import {isMissing, systemProblem, type FileProblem} from './file-problem.js';
-import {readLines, writeLines, type Line, type Written} from './line-file.js';
+import {findRecord} from './find-record.js';
+import {KeptConviction, keptConviction} from './kept-conviction.js';
+import {readLineChunks, writeLines, type Written} from './line-file.js';
 import {sha256} from './sha256.js';
+
+/** SHA-256 of each line without its LF, by key: what a decision's `seen` names. */
+export type LineHashes = Pick<ReadonlyMap<string, string>, 'get'>;
 
 type Lines<Kept> = {
 	/** In order of key. */
 	readonly records: readonly Kept[];
-	/** SHA-256 of each line without its LF, by key: what a decision's `seen` names. */
-	readonly lineHashes: ReadonlyMap<string, string>;
+	readonly lineHashes: LineHashes;
 };
 
 export type Convictions = Lines<ConvictionRecord>;
 export type Candidates = Lines<CandidateRecord>;
 
 const mostProblems = 20;
-
-/** UTF-8 byte order, which differs from JavaScript's own where one text has a surrogate pair and the other U+E000 to U+FFFF. */
-export function compareBytewise(one: string, other: string): number {
-	if (one === other) {
-		return 0;
-	}
-
-	const length = Math.min(one.length, other.length);
-	for (let index = 0; index < length; index++) {
-		/* eslint-disable unicorn/prefer-code-point -- units are compared: code points would make each step slower */
-		const a = one.charCodeAt(index);
-		const b = other.charCodeAt(index);
-		/* eslint-enable unicorn/prefer-code-point */
-		if (a !== b) {
-			const pairs = Number(isSurrogate(a)) - Number(isSurrogate(b));
-			return pairs !== 0 && a >= 0xD8_00 && b >= 0xD8_00 ? pairs : a - b;
-		}
-	}
-
-	return one.length - other.length;
-}
-
-const isSurrogate = (unit: number): boolean => unit >= 0xD8_00 && unit <= 0xDF_FF;
 
 /** A conviction's key and its RFC 8785 line without LF. */
 export type ConvictionLine = readonly [key: string, line: string];
@@ -118,28 +100,48 @@ const shape = z.object({
 const candidateShape = shape.extend({question: z.literal('candidate'), why: z.array(z.object({kind: z.enum(candidateKinds), words: text, rows: z.array(z.object({file: z.number(), line: z.number()}))}))});
 
 /** Reads `convictions.jsonl`. Broken lines are problems by number (65); keys must ascend. */
-export const readConvictions = async (path: string): Promise<Attempt<Convictions>> => readRecords<ConvictionRecord>(path, shape);
+export const readConvictions = async (path: string): Promise<Attempt<Convictions>> => readRecords(path, parserOf<ConvictionRecord>(shape));
 
-/** Reads `candidates.jsonl`, by the same rules. */
-export const readCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords<CandidateRecord>(path, candidateShape);
+/**
+The same for whoever has checked the hash of the file and does not need all of every conviction at once: of each line is read what opening
+a workspace asks of every conviction. Kept of each: its line and these fields; the rest of it when it is first asked for.
+*/
+export const openConvictions = async (path: string): Promise<Attempt<Convictions>> => {
+	const parse = parserOf<ConvictionRecord>(shape);
+	return readRecords<ConvictionRecord>(path, (...line) => keptConviction(...line) ?? parse(...line));
+};
 
-async function readRecords<Kept extends ConvictionRecord>(path: string, kept: z.ZodType): Promise<Attempt<Lines<Kept>>> {
+/** Reads `candidates.jsonl`, by the same rules as `readConvictions`. */
+export const readCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords(path, parserOf<CandidateRecord>(candidateShape));
+
+async function readRecords<Kept extends ConvictionRecord>(path: string, read: ReadLine<Kept>): Promise<Attempt<Lines<Kept>>> {
 	const records: Kept[] = [];
-	const lineHashes = new Map<string, string>();
+	const hashes = new Map<string, string>();
 	const problems: Problem[] = [];
 	let previous: string | undefined;
+	let number = 0;
+	const noteHash = (record: Kept, bytes: Buffer, start: number, end: number): void => {
+		if (!(record instanceof KeptConviction)) {
+			hashes.set(record.key, sha256(bytes.subarray(start, end)));
+		}
+	};
+
 	try {
-		for await (const lines of readLines(path)) {
-			for (const line of lines) {
-				const record = parseRecord<Kept>(line, kept);
+		for await (const {bytes, start: first, ends, isTorn} of readLineChunks(path)) {
+			let start = first;
+			for (const end of ends) {
+				number++;
+				const record = isTorn ? undefined : read(bytes, start, end);
 				if (record === undefined || (previous !== undefined && compareBytewise(previous, record.key) >= 0)) {
-					const problem: FileProblem = {file: path, line: line.number, found: record ? 'a conviction out of order' : (line.isTorn ? 'a last line that is cut off' : 'a line that is no conviction'), expected: 'one conviction a line, bytewise by key', next: 'run "second-look evaluate" again', exit: 65};
+					const problem: FileProblem = {file: path, line: number, found: record ? 'a conviction out of order' : (isTorn ? 'a last line that is cut off' : 'a line that is no conviction'), expected: 'one conviction a line, bytewise by key', next: 'run "second-look evaluate" again', exit: 65};
 					problems.push(problem);
 				} else {
 					previous = record.key;
 					records.push(record);
-					lineHashes.set(record.key, sha256(line.bytes));
+					noteHash(record, bytes, start, end);
 				}
+
+				start = end + 1;
 			}
 
 			if (problems.length >= mostProblems) {
@@ -150,18 +152,19 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, kept: z.
 		return failure(systemProblem(error, path, 'the convictions to read', isMissing(error) ? 65 : 66));
 	}
 
-	return problems.length > 0 ? failure(...problems.slice(0, mostProblems)) : success({records, lineHashes});
+	return problems.length > 0 ? failure(...problems.slice(0, mostProblems)) : success({records, lineHashes: {get: key => hashes.get(key) ?? hashOfKept(findRecord(records, key))}});
 }
 
-function parseRecord<Kept>({bytes, isTorn}: Line, kept: z.ZodType): Kept | undefined {
-	if (isTorn) {
-		return undefined;
-	}
+const hashOfKept = (record: ConvictionRecord | undefined): string | undefined => record instanceof KeptConviction ? record.lineHash() : undefined;
 
+/** Reads a line that stands from a byte up to a byte; undefined where it is no conviction. */
+type ReadLine<Kept> = (bytes: Buffer, start: number, end: number) => Kept | undefined;
+
+const parserOf = <Kept>(kept: z.ZodType): ReadLine<Kept> => (bytes, start, end) => {
 	try {
-		const data: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'));
+		const data: unknown = JSON.parse(bytes.toString('utf8', start, end));
 		return kept.safeParse(data).success ? data as Kept : undefined;
 	} catch {
 		return undefined;
 	}
-}
+};

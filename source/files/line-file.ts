@@ -80,27 +80,50 @@ async function discard(path: string, file: WritableFile, port: FilePort): Promis
 	}
 }
 
-export type Line = {readonly bytes: Uint8Array; readonly number: number; readonly isTorn: boolean};
+/** Whole lines of a file from a byte on: the places of their line feeds tell where each ends. */
+export type LineChunk = {readonly bytes: Buffer; readonly start: number; readonly ends: readonly number[]; /** A last line without line feed; alone in its chunk. */ readonly isTorn: boolean};
 
-/** Lines of a file, split at LF alone, in chunks: the file may be larger than a string can be. Throws what the disk throws. */
-export async function * readLines(path: string): AsyncGenerator<readonly Line[]> {
-	let rest: Uint8Array = new Uint8Array();
-	let number = 0;
-	for await (const chunk of createReadStream(path, {highWaterMark: chunkBytes}) as AsyncIterable<Uint8Array>) {
-		const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-		const lines: Line[] = [];
-		let start = 0;
-		for (let end = bytes.indexOf(0x0A); end !== -1; end = bytes.indexOf(0x0A, start)) {
-			number++;
-			lines.push({bytes: bytes.subarray(start, end), number, isTorn: false});
-			start = end + 1;
+/** A file of lines in chunks, split at LF alone: the file may be larger than a string can be. Throws what the disk throws. */
+export async function * readLineChunks(path: string): AsyncGenerator<LineChunk> {
+	let rest: Buffer = Buffer.alloc(0);
+	for await (const bytes of createReadStream(path, {highWaterMark: chunkBytes}) as AsyncIterable<Buffer>) {
+		const first = bytes.indexOf(0x0A);
+		if (first === -1) {
+			rest = Buffer.concat([rest, bytes]);
+			continue;
 		}
 
-		rest = bytes.subarray(start);
-		yield lines;
+		// The line that lies across two chunks is all that is copied.
+		if (rest.length > 0) {
+			yield {bytes: Buffer.concat([rest, bytes.subarray(0, first)]), start: 0, ends: [rest.length + first], isTorn: false};
+		}
+
+		const start = rest.length > 0 ? first + 1 : 0;
+		const ends: number[] = [];
+		for (let end = bytes.indexOf(0x0A, start); end !== -1; end = bytes.indexOf(0x0A, end + 1)) {
+			ends.push(end);
+		}
+
+		rest = bytes.subarray((ends.at(-1) ?? first) + 1);
+		yield {bytes, start, ends, isTorn: false};
 	}
 
 	if (rest.length > 0) {
-		yield [{bytes: rest, number: number + 1, isTorn: true}];
+		yield {bytes: rest, start: 0, ends: [rest.length], isTorn: true};
+	}
+}
+
+export type Line = {readonly bytes: Uint8Array; readonly number: number; readonly isTorn: boolean};
+
+/** The same line by line. */
+export async function * readLines(path: string): AsyncGenerator<readonly Line[]> {
+	let number = 0;
+	for await (const {bytes, start: first, ends, isTorn} of readLineChunks(path)) {
+		let start = first;
+		yield ends.map(end => {
+			const line = {bytes: bytes.subarray(start, end), number: ++number, isTorn};
+			start = end + 1;
+			return line;
+		});
 	}
 }

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {closeSync, openSync, readSync, rmSync, writeSync} from 'node:fs';
-import {compareBytewise, type ConvictionLine} from './convictions-file.js';
+import {compareBytewise} from '../values/compare-bytewise.js';
+import type {ConvictionLine} from './convictions-file.js';
 import type {DeterminedLines} from './determine-people.js';
 
 /** Keeps bytes and gives them back by position. */

@@ -16,9 +16,10 @@ import {applyValues} from '../rules/set-parameters.js';
 import type {QuestionTrace, TraceNode} from '../rules/trace.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {readCandidates, readConvictions, type Candidates, type Convictions} from './convictions-file.js';
+import {openConvictions, readCandidates, type Candidates, type Convictions} from './convictions-file.js';
 import {withExit} from './file-problem.js';
 import {inspectExtract, type ExtractFile} from './extract-file.js';
+import {findRecord} from './find-record.js';
 import {personReader} from './person-reader.js';
 import {loadRules, policyOf, type LoadedRules} from './rule-files.js';
 import {checkEvaluated, readManifest, type StoredManifest} from './stored-manifest.js';
@@ -61,7 +62,7 @@ export async function openAudit(folder: string): Promise<Attempt<Audit>> {
 		return failure(...engine.problems.map(problem => withExit(65)(problem)));
 	}
 
-	const [convictions, candidates, secret] = [await readConvictions(paths.convictions), await readCandidates(paths.candidates), await readSecret(paths)];
+	const [convictions, candidates, secret] = [await openConvictions(paths.convictions), await readCandidates(paths.candidates), await readSecret(paths)];
 	if (!convictions.ok || !candidates.ok || !secret.ok) {
 		return failure(...[convictions, candidates, secret].flatMap(part => part.ok ? [] : part.problems));
 	}
@@ -164,10 +165,9 @@ Reads one conviction again from its bytes, which are checked by hash, puts the f
 the policy for it, with what would change the outcome. In: the audit as the extract alone gives it, and the facts as they stand when asked.
 */
 export function convictionReader(audit: Audit, files: readonly ExtractFile[], facts: () => ReviewState['facts'] = () => new Map()): (key: string) => Promise<Attempt<ReadAgain>> {
-	const byKey = new Map([...audit.records, ...audit.candidates.records].map(record => [record.key, record]));
 	const read = personReader(audit, files);
 	return async key => {
-		const extracted = byKey.get(key)!;
+		const extracted = (findRecord(audit.records, key) ?? findRecord(audit.candidates.records, key))!;
 		const person = await read(extracted, facts());
 		if (!person.ok) {
 			return person;

@@ -8,9 +8,13 @@ import {readEvidence} from '../review/evidence.js';
 import {standingFacts, type FactEntry} from '../review/fact-entries.js';
 import type {ReviewState} from '../review/fold.js';
 import {lineWithFacts, redetermined} from '../review/redetermine.js';
+import {compareBytewise} from '../values/compare-bytewise.js';
 import {failure, success, type Attempt} from '../values/problem.js';
+import type {LineHashes} from './convictions-file.js';
 import {readColumnOrder, readRanges, type ExtractFile} from './extract-file.js';
 import {withExit} from './file-problem.js';
+import {findRecord} from './find-record.js';
+import {plainRecord} from './kept-conviction.js';
 import {withoutRepeated} from './person-rows.js';
 import {sha256} from './sha256.js';
 import {opaqueIds} from './workspace.js';
@@ -65,7 +69,7 @@ export type Determined = {readonly record: ConvictionRecord; readonly lineHash: 
 /** A person, as their rows give them, with the facts supplied about them, and their convictions of the audit with these facts in place. */
 export type Person = {readonly subject: Subject; readonly facts: readonly SuppliedFact[]; readonly convictions: readonly Determined[]};
 
-type Evaluated = {readonly records: readonly ConvictionRecord[]; readonly lineHashes: ReadonlyMap<string, string>; readonly engine: Engine; readonly secret: string};
+type Evaluated = {readonly records: readonly ConvictionRecord[]; readonly lineHashes: LineHashes; readonly engine: Engine; readonly secret: string};
 
 /** Convictions with the facts in place of a person whose rows were read; where a fact changes nothing the conviction is as the extract gives it. */
 export function determinedWith(subject: Subject, facts: readonly SuppliedFact[], own: readonly ConvictionRecord[], {engine, lineHashes}: Pick<Evaluated, 'engine' | 'lineHashes'>): readonly Determined[] {
@@ -83,7 +87,6 @@ change. In: the audit as the extract alone gives it, with every conviction that 
 export function personReader(audit: Evaluated, files: readonly ExtractFile[]): (record: ConvictionRecord, facts: ReviewState['facts'], more?: readonly SuppliedFact[]) => Promise<Attempt<Person>> {
 	const read = subjectReader(files, audit.engine);
 	const opaque = opaqueIds(audit.secret);
-	let people: ReadonlyMap<string, readonly ConvictionRecord[]> | undefined;
 	return async (record, facts, more = []) => {
 		const subject = await read(record);
 		if (!subject.ok) {
@@ -91,24 +94,15 @@ export function personReader(audit: Evaluated, files: readonly ExtractFile[]): (
 		}
 
 		const supplied = [...factsAbout(subject.value, facts, opaque), ...more];
-		people ??= byPerson(audit.records);
-		return success({subject: subject.value, facts: supplied, convictions: determinedWith(subject.value, supplied, people.get(subject.value.id) ?? [], audit)});
+		return success({subject: subject.value, facts: supplied, convictions: determinedWith(subject.value, supplied, ownOf(subject.value, audit.records), audit)});
 	};
 }
 
-function byPerson(records: readonly ConvictionRecord[]): ReadonlyMap<string, readonly ConvictionRecord[]> {
-	const people = new Map<string, ConvictionRecord[]>();
-	for (const record of records) {
-		const own = people.get(record.subject.id);
-		if (own) {
-			own.push(record);
-		} else {
-			people.set(record.subject.id, [record]);
-		}
-	}
-
-	return people;
-}
+/** The convictions of the audit that are a person's, in order of key. */
+const ownOf = ({convictions}: Subject, records: readonly ConvictionRecord[]): readonly ConvictionRecord[] => convictions
+	.flatMap(({key}) => findRecord(records, key) ?? [])
+	.toSorted((one, other) => compareBytewise(one.key, other.key))
+	.map(record => plainRecord(record));
 
 /**
 An audit with the facts of the log in place: read again are only the people that a fact is about. `elsewhere` counts facts about what is
@@ -145,11 +139,7 @@ export async function withSuppliedFacts<Opened extends Evaluated>(audit: Opened,
 		}
 	}
 
-	const lineHashes = new Map(audit.lineHashes);
-	for (const [key, {lineHash}] of changed) {
-		lineHashes.set(key, lineHash);
-	}
-
+	const lineHashes: LineHashes = {get: key => changed.get(key)?.lineHash ?? audit.lineHashes.get(key)};
 	return success({
 		audit: {...audit, records: audit.records.map(record => changed.get(record.key)?.record ?? record), lineHashes},
 		elsewhere: standing.filter(({about}) => !found.has(about)).length,

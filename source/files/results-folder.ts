@@ -4,7 +4,7 @@ import {access, chmod, mkdir, readdir, rm, rmdir} from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type {Problem} from '../values/problem.js';
-import {compareBytewise} from './convictions-file.js';
+import {compareBytewise} from '../values/compare-bytewise.js';
 import {disk, folderOf, type FilePort} from './file-port.js';
 import {isMissing, systemProblem, withExit} from './file-problem.js';
 import {createResultFile, type ResultFile} from './results-file.js';
@@ -22,7 +22,7 @@ export class Refused extends Error {
 
 /** A results folder under way, out of sight beside its place. Whatever is thrown: `abandon` it. */
 export type StagedResults = {
-	readonly create: (name: string, encoding?: 'utf8' | 'latin1') => Promise<ResultFile>;
+	readonly create: (name: string) => Promise<ResultFile>;
 	/** Finishes a file that `create` made. */
 	readonly finish: (name: string, file: ResultFile) => Promise<void>;
 	readonly write: (name: string, content: string | Uint8Array) => Promise<void>;
@@ -89,14 +89,14 @@ export async function stageResults(target: string, {makesParent, port = disk}: {
 
 	process.once('exit', removeNow);
 	const folders = new Set([staged]);
-	const create = async (name: string, encoding: 'utf8' | 'latin1' = 'utf8'): Promise<ResultFile> => {
+	const create = async (name: string): Promise<ResultFile> => {
 		const file = path.join(staged, name);
 		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
 		for (let folder = path.dirname(file); folder.length > staged.length; folder = path.dirname(folder)) {
 			folders.add(folder);
 		}
 
-		const made = await createResultFile(file, encoding, port);
+		const made = await createResultFile(file, port);
 		open.add(made);
 		return made;
 	};

@@ -1,80 +1,119 @@
 import type {Audited} from '../results/audited.js';
+import type {ByteLines} from '../results/byte-lines.js';
 import {addedCells, addedCellsWithout, type ColumnTables} from '../results/columns.js';
+import {safeCells} from '../results/csv.js';
+import {encodeCell} from '../results/encode-cell.js';
+import {addCondensedCells, addOwnBytes, addProp64Cells, plainLineEnd, possibleOtherChargesOfPlain} from '../results/plain-rows.js';
 import {possibleOtherChargesOf} from '../results/possible-other-charges.js';
 import type {Written} from '../results/reconciliation.js';
 import {condensedHeader, condensedLine, fullHeader, fullLine, lineEndOf, prop64Header, prop64Line} from '../results/result-rows.js';
-import {streamRows, type ExtractFile} from './extract-file.js';
+import type {Attempt} from '../values/problem.js';
+import type {ExtractFile} from './extract-file.js';
 import {withExit} from './file-problem.js';
-import type {ResultFile} from './results-file.js';
 import {Refused, type StagedResults} from './results-folder.js';
+import {scanExtract, type Scanned} from './scan-extract.js';
 
 export type RowsRequest = {
 	readonly extracts: readonly ExtractFile[];
 	readonly audited: readonly Audited[];
 	readonly tables: ColumnTables;
 	readonly full: boolean;
+	/** What to say where the bytes that were read are not those that were evaluated. */
+	readonly changed: (extract: ExtractFile, sha256: string) => Refused | undefined;
 	/** Bytes of the extracts read so far, and in all. */
 	readonly progress: ((bytes: number, total: number) => void) | undefined;
 };
 
+const blanks = safeCells(addedCellsWithout(''));
+
 /**
-The second pass: streams every row of the extracts into the results CSVs. Memory holds the convictions and one chunk of rows.
+The second pass: streams every row of the extracts into the results CSVs. Memory holds the convictions and two chunks of rows.
 Throws `Refused` for what is wrong with an extract, and what the disk throws.
 */
-export async function writeRows(staged: StagedResults, {extracts, audited, tables, full, progress}: RowsRequest): Promise<Written> {
+export async function writeRows(staged: StagedResults, {extracts, audited, tables, full, changed, progress}: RowsRequest): Promise<Written> {
 	const carriers = carriersOf(audited);
 	const prop64 = await staged.create('prop64-results.csv');
 	const condensed = await staged.create('all-results-condensed.csv');
-	const everything = full ? await staged.create('all-results.csv', 'latin1') : undefined;
+	const everything = full ? await staged.create('all-results.csv') : undefined;
 	const files = [prop64, condensed, ...(everything ? [everything] : [])];
-	prop64.add(prop64Header);
-	condensed.add(condensedHeader);
+	prop64.lines.utf8(prop64Header);
+	condensed.lines.utf8(condensedHeader);
 
 	const written = {rows: 0, unreadable: 0, carrying: 0};
-	const ends: {last: string | undefined} = {last: undefined};
+	let lineEnd: string | undefined;
+	// The first row's line end is that of the header; a row without one takes that of the row before.
+	const endLike = (own: string | undefined): string => {
+		if (lineEnd === undefined) {
+			everything?.lines.utf8(fullHeader(own ?? '\n'));
+		}
+
+		lineEnd = own ?? lineEnd ?? '\n';
+		return lineEnd;
+	};
+
 	const total = extracts.reduce((bytes, file) => bytes + file.bytes, 0);
 	let before = 0;
 	for (const extract of extracts) {
-		const carried = carriers.get(extract.number);
+		const carriedOn = inOrderOfLines(carriers.get(extract.number) ?? []);
 		const done = before;
-		let positions: readonly number[] = [];
+		const {encoding} = extract;
+		let placed = {positions: [] as readonly number[], encoding};
+		const addedTo = (line: number, possible: string): {readonly carries: boolean; readonly added: string} => {
+			const conviction = carriedOn(line);
+			written.rows++;
+			written.carrying += conviction ? 1 : 0;
+			return conviction
+				? {carries: true, added: safeCells(addedCells(conviction, possible, tables))}
+				: {carries: false, added: possible === '' ? blanks : safeCells(addedCellsWithout(possible))};
+		};
 
-		await stream(extract, files, {
-			header(_raw, found) {
-				positions = found;
+		const scanned = await scanExtract(extract, {
+			header(_raw, positions) {
+				placed = {positions, encoding};
 			},
-			row(row, raw) {
-				const conviction = carried?.get(row.line);
-				const possible = possibleOtherChargesOf(row);
-				const added = conviction ? addedCells(conviction, possible, tables) : addedCellsWithout(possible);
-				written.rows++;
-				condensed.add(condensedLine(row, added));
-				if (conviction) {
-					written.carrying++;
-					prop64.add(prop64Line(row, added));
+			plain(row) {
+				const {carries, added} = addedTo(row.line, possibleOtherChargesOfPlain(row, placed));
+				addCondensedCells(condensed.lines, row, placed);
+				addLine(condensed.lines, added);
+				if (carries) {
+					addProp64Cells(prop64.lines, row, placed);
+					addLine(prop64.lines, added);
 				}
 
 				if (everything) {
-					if (ends.last === undefined) {
-						everything.add(fullHeader(lineEndOf(raw)));
-					}
+					const end = endLike(plainLineEnd(row));
+					addOwnBytes(everything.lines, row, placed);
+					everything.lines.latin1(added === blanks ? blanks : encodeCell(added, encoding));
+					everything.lines.latin1(end);
+				}
+			},
+			row(row, raw) {
+				const {carries, added} = addedTo(row.line, possibleOtherChargesOf(row));
+				condensed.lines.utf8(condensedLine(row, added));
+				if (carries) {
+					prop64.lines.utf8(prop64Line(row, added));
+				}
 
-					ends.last = raw.endsWith('\n') ? lineEndOf(raw) : ends.last ?? '\n';
-					everything.add(fullLine(raw, {positions, encoding: extract.encoding, added, otherwise: ends.last}));
+				if (everything) {
+					const otherwise = endLike(raw.endsWith('\n') ? lineEndOf(raw) : undefined);
+					everything.lines.latin1(fullLine(raw, {...placed, added, otherwise}));
 				}
 			},
 			unreadable() {
 				written.unreadable++;
 			},
-			progress(bytes) {
-				progress?.(done + bytes, total);
-			},
+		}, async bytes => {
+			progress?.(done + bytes, total);
+			for (const file of files) {
+				await file.flush();
+			}
 		});
+		refuse(scanned, sha256 => changed(extract, sha256));
 		before += extract.bytes;
 	}
 
-	if (everything && ends.last === undefined) {
-		everything.add(fullHeader('\n'));
+	if (lineEnd === undefined) {
+		endLike(undefined);
 	}
 
 	await staged.finish('prop64-results.csv', prop64);
@@ -86,40 +125,60 @@ export async function writeRows(staged: StagedResults, {extracts, audited, table
 	return written;
 }
 
-/** Reads one extract, waiting for the files after each chunk. */
-async function stream(extract: ExtractFile, files: readonly ResultFile[], handlers: Omit<Parameters<typeof streamRows>[1], 'drained'>): Promise<void> {
-	let broken: {readonly error: unknown} | undefined;
-	const read = await streamRows(extract, {
-		...handlers,
-		async drained() {
-			try {
-				for (const file of files) {
-					await file.flush();
-				}
-			} catch (error) {
-				// Whatever is thrown here is told as a failure to read the extract; it is the results that could not be written.
-				broken = {error};
-				throw error;
-			}
-		},
-	});
-	if (broken) {
-		throw broken.error;
+/** A file that changed says so, whatever else is wrong with it now. */
+function refuse(scanned: Attempt<Scanned>, changed: (sha256: string) => Refused | undefined): void {
+	if (!scanned.ok) {
+		throw new Refused(scanned.problems);
 	}
 
-	if (!read.ok) {
-		throw new Refused(read.problems.map(problem => withExit(65)(problem)));
+	const {sha256, rows} = scanned.value;
+	const other = changed(sha256);
+	if (other) {
+		throw other;
+	}
+
+	if (!rows.ok) {
+		throw new Refused(rows.problems.map(problem => withExit(65)(problem)));
 	}
 }
 
-/** Convictions by file and by the line their result stands on. */
-function carriersOf(audited: readonly Audited[]): ReadonlyMap<number, ReadonlyMap<number, Audited>> {
-	const carriers = new Map<number, Map<number, Audited>>();
+function addLine(lines: ByteLines, added: string): void {
+	if (added === blanks) {
+		// Of nearly every row: ASCII, which is quicker written so.
+		lines.latin1(blanks);
+	} else {
+		lines.utf8(added);
+	}
+
+	lines.byte(0x0A);
+}
+
+/** Convictions by file, in the order of the lines their results stand on. */
+function carriersOf(audited: readonly Audited[]): ReadonlyMap<number, readonly Audited[]> {
+	const carriers = new Map<number, Audited[]>();
 	for (const one of audited) {
-		const {file, line} = one.record.row;
-		const lines = carriers.get(file) ?? new Map<number, Audited>();
-		carriers.set(file, lines.set(line, one));
+		const {file} = one.record.row;
+		const own = carriers.get(file) ?? [];
+		own.push(one);
+		carriers.set(file, own);
+	}
+
+	for (const own of carriers.values()) {
+		own.sort((one, other) => one.record.row.line - other.record.row.line);
 	}
 
 	return carriers;
+}
+
+/** Finds the conviction of a line. Lines are asked for in their order, so the next one is all there is to look at. */
+function inOrderOfLines(carriers: readonly Audited[]): (line: number) => Audited | undefined {
+	let next = 0;
+	let nextLine = carriers[0]?.record.row.line;
+	return line => {
+		while (nextLine !== undefined && nextLine < line) {
+			nextLine = carriers[++next]?.record.row.line;
+		}
+
+		return nextLine === line ? carriers[next] : undefined;
+	};
 }

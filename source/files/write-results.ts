@@ -16,11 +16,10 @@ import {systemProblem, withExit} from './file-problem.js';
 import {exists, nextResults, Refused, stageResults, type StagedResults} from './results-folder.js';
 import {writeRows} from './results-rows.js';
 import {readResultsSource, type ResultsSource} from './results-source.js';
-import {hashFile} from './sha256.js';
 
 export type ResultsRequest = {
 	readonly source: ResultsSource;
-	/** In the order of the manifest, wherever they are now. They are hashed here, whatever was checked before. */
+	/** In the order of the manifest, wherever they are now. The bytes that are read are hashed, whatever was checked before. */
 	readonly extracts: readonly ExtractFile[];
 	/** Must not exist. Without it: the next number in the workspace's `results/`. */
 	readonly outFolder?: string | undefined;
@@ -50,13 +49,13 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 	let staged: StagedResults | undefined;
 	let folder = outFolder ?? source.paths.results;
 	try {
-		const before = await provenExtracts(source, extracts);
+		const before = await factsOfAll(source, extracts);
 		folder = outFolder ?? await nextResults(source.paths.results, source.writtenBefore);
 		staged = await stageResults(folder, {makesParent: outFolder === undefined, port});
 		const {records, lineHashes, elsewhere} = await withFactsInPlace(source, extracts);
 		const {manifest, reviews, reliefs, grounds, decisionsWithoutConviction, notPromoted, promotions, candidateRules, batches, amendments, samples} = source;
 		const audited = auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []);
-		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, progress});
+		const written = await writeRows(staged, {extracts, audited, tables: {policy: manifest.policy.id, reliefs}, full, changed: changedFrom(manifest), progress});
 		await compareFacts(extracts, before);
 		const {summary, violations} = summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction: elsewhere, notPromoted, promotions, rulings: rulingFigures({batches, rulings: amendments.rulings}, audited, reliefs), samples});
 		if (violations.length > 0) {
@@ -92,7 +91,7 @@ export async function rebuildResults(folder: string, extracts: readonly ExtractF
 	return source.ok ? writeResults({source: source.value, extracts, outFolder: into, full: await exists(path.join(folder, 'all-results.csv')), ...options}) : source;
 }
 
-/** The convictions with what people supplied about them, from the extracts that were just hashed. */
+/** The convictions with what people supplied about them; each person's rows are checked by their hash. */
 async function withFactsInPlace({paths, manifest, records, lineHashes, secret, facts}: ResultsSource, extracts: readonly ExtractFile[]): Promise<Pick<ResultsSource, 'records' | 'lineHashes'> & {readonly elsewhere: number}> {
 	if (standingFacts(facts).length === 0) {
 		return {records, lineHashes, elsewhere: 0};
@@ -119,31 +118,22 @@ const changed = (file: string, hash: string): Refused => new Refused([withExit(6
 	next: 'restore the file, or say with --extract where the one that was evaluated is',
 })]);
 
-/** Hashes every extract: results say which bytes they were made of. */
-async function provenExtracts({manifest}: ResultsSource, extracts: readonly ExtractFile[]): Promise<readonly Facts[]> {
+/** Results are made of the bytes that were evaluated, and of no others. */
+const changedFrom = ({extracts}: ResultsSource['manifest']) => ({number, path: file}: ExtractFile, found: string): Refused | undefined => {
+	const {sha256} = extracts[number - 1]!;
+	return found === sha256 ? undefined : changed(file, sha256);
+};
+
+async function factsOfAll({manifest}: ResultsSource, extracts: readonly ExtractFile[]): Promise<readonly Facts[]> {
 	if (extracts.length !== manifest.extracts.length) {
 		const mixedUp: Problem & {readonly exit: number} = {found: `${extracts.length} extracts`, expected: `the ${manifest.extracts.length} that were evaluated`, next: 'name each of them with --extract', exit: 64};
 		throw new Refused([mixedUp]);
 	}
 
-	const facts: Facts[] = [];
-	for (const [index, {sha256}] of manifest.extracts.entries()) {
-		const {path: file} = extracts[index]!;
-		facts.push(await factsOf(file));
-		const found = await hashFile(file);
-		if (!found.ok) {
-			throw new Refused(found.problems);
-		}
-
-		if (found.value.sha256 !== sha256) {
-			throw changed(file, sha256);
-		}
-	}
-
-	return facts;
+	return Promise.all(extracts.map(async ({path: file}) => factsOf(file)));
 }
 
-/** A file that changed while its rows were read would give rows that were never evaluated. */
+/** Facts supplied to the record were put in place from rows read before: the file must not have changed in between. */
 async function compareFacts(extracts: readonly ExtractFile[], before: readonly Facts[]): Promise<void> {
 	for (const [index, {path: file, sha256}] of extracts.entries()) {
 		const now = await factsOf(file);

@@ -16,6 +16,9 @@ export function audited(record: ConvictionRecord, lineHash: string, review: Conv
 	return {record, effective: effectiveOf(record, review, lineHash, second), decision: liveDecision(review)};
 }
 
-/** All convictions of an audit, in order of key. */
-export const auditedAll = (records: readonly ConvictionRecord[], lineHashes: ReadonlyMap<string, string>, reviews: ReadonlyMap<string, ConvictionReview>, second: SecondAttorney): readonly Audited[] =>
-	records.map(record => audited(record, lineHashes.get(record.key)!, reviews.get(record.key), second));
+/** All convictions of an audit, in order of key. Only a conviction that was reviewed needs the hash of its line. */
+export const auditedAll = (records: readonly ConvictionRecord[], lineHashes: Pick<ReadonlyMap<string, string>, 'get'>, reviews: ReadonlyMap<string, ConvictionReview>, second: SecondAttorney): readonly Audited[] =>
+	records.map(record => {
+		const review = reviews.get(record.key);
+		return audited(record, review ? lineHashes.get(record.key)! : '', review, second);
+	});

@@ -61,7 +61,7 @@ export function gogenFigures(audited: readonly Audited[], view: View, {county, l
 	const days = audited.map(({record}) => record.conviction.date).filter(date => parseIsoDay(date) !== undefined);
 	return {
 		county,
-		earliestConviction: days.toSorted()[0] ?? null,
+		earliestConviction: earliest(days) ?? null,
 		lineCount,
 		reliefWithCurrentEligibilityChoices: impactOf(people, has('dismiss'), isRelieved),
 		reliefWithDismissAllProp64: impactOf(people, isCertainlyInScope, isCertainlyInScope),
@@ -80,6 +80,15 @@ export function gogenFigures(audited: readonly Audited[], view: View, {county, l
 		convictionsWithoutReliefCount: audited.length - dismissals.length - reductions.length,
 		convictionCountByDetermination: Object.fromEntries(outcomes.map(outcome => [outcomeLabels[outcome], audited.filter(one => said(one).outcome === outcome).length])),
 	};
+}
+
+function earliest(days: readonly string[]): string | undefined {
+	let first: string | undefined;
+	for (const day of days) {
+		first = first === undefined || day < first ? day : first;
+	}
+
+	return first;
 }
 
 /** What may lie outside the audit, or belong to another count, is not claimed as dismissed by a what-if. */

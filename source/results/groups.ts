@@ -53,16 +53,20 @@ function partition<Member>(people: readonly Member[], nameOf: (person: Member) =
 }
 
 function groupOf([group, members]: Part<Person>): Group {
-	const convictions = members.flatMap(({convictions: own}) => own);
-	return {
-		group,
-		people: members.length,
-		convictions: convictions.length,
-		engine: byLabel(convictions, ({record}) => fromExtract(record).outcome),
-		effective: byLabel(convictions, ({effective}) => effective.outcome),
-		undecided: convictions.filter(({effective}) => effective.pile === 'undecided').length,
-	};
+	const engine = noLabels();
+	const effective = noLabels();
+	let convictions = 0;
+	let undecided = 0;
+	for (const {convictions: own} of members) {
+		convictions += own.length;
+		for (const one of own) {
+			engine[outcomeLabels[fromExtract(one.record).outcome]]!++;
+			effective[outcomeLabels[one.effective.outcome]]!++;
+			undecided += one.effective.pile === 'undecided' ? 1 : 0;
+		}
+	}
+
+	return {group, people: members.length, convictions, engine, effective, undecided};
 }
 
-const byLabel = (convictions: readonly Audited[], outcomeOf: (audited: Audited) => string): Readonly<Record<string, number>> =>
-	Object.fromEntries(outcomes.map(outcome => [outcomeLabels[outcome], convictions.filter(one => outcomeOf(one) === outcome).length]));
+const noLabels = (): Record<string, number> => Object.fromEntries(outcomes.map(outcome => [outcomeLabels[outcome], 0]));

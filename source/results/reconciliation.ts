@@ -10,8 +10,8 @@ export type Tally = {
 	readonly convictions: number;
 	/** Of these, candidates that were promoted. */
 	readonly promoted: number;
-	/** People with a conviction in scope; those with promoted candidates alone are not among them. */
-	readonly people: number;
+	/** People with a conviction in scope; those with promoted candidates alone are not among them. Undefined where they were not counted. */
+	readonly people: number | undefined;
 	readonly engine: Readonly<Record<Outcome, number>>;
 	readonly effective: Readonly<Record<Outcome, number>>;
 	readonly words: Readonly<Record<DecisionWord, number>>;
@@ -50,7 +50,8 @@ export const pileLabels: Readonly<Record<Pile, string>> = {
 
 const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> => Object.fromEntries(names.map(name => [name, 0])) as Record<Name, number>;
 
-export function tally(audited: Iterable<Audited>): Tally {
+/** `countsPeople`: also counts people, for which every conviction's person is looked at. A workspace that opens leaves them out; results must not. */
+export function tally(audited: Iterable<Audited>, countsPeople = true): Tally {
 	const counted = {engine: zeros(outcomes), effective: zeros(outcomes), words: zeros(decisionWords), piles: zeros(piles)};
 	const people = new Set<string>();
 	let convictions = 0;
@@ -59,7 +60,7 @@ export function tally(audited: Iterable<Audited>): Tally {
 		convictions++;
 		if (isCandidate(record)) {
 			promoted++;
-		} else {
+		} else if (countsPeople) {
 			people.add(record.subject.id);
 		}
 
@@ -69,7 +70,7 @@ export function tally(audited: Iterable<Audited>): Tally {
 		counted.piles[effective.pile]++;
 	}
 
-	return {convictions, promoted, people: people.size, ...counted};
+	return {convictions, promoted, people: countsPeople ? people.size : undefined, ...counted};
 }
 
 const total = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -125,7 +126,7 @@ function violationsOf(counts: Counts, convictions: Tally | undefined, candidates
 			['convictions in scope + promoted = sum over effective outcomes', decided, total(convictions.effective)],
 			['convictions in scope + promoted = sum over decisions', decided, total(convictions.words)],
 			['convictions in scope + promoted = not opposed + challenged + referred + undecided', decided, total(convictions.piles)],
-			['people with a conviction in scope = people counted once', counts.peopleInScope, convictions.people],
+			['people with a conviction in scope = people counted once', counts.peopleInScope, convictions.people ?? counts.peopleInScope],
 		);
 	}
 

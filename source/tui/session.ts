@@ -24,7 +24,7 @@ export type AuditSession = {
 	/** What the kinds are called, and the least number of words of a promotion. */
 	readonly candidateRules: {readonly kinds: CandidateRules['kinds']; readonly minimumWords: number};
 	/** SHA-256 of each line in `convictions.jsonl` and `candidates.jsonl`, by key. */
-	readonly lineHashes: ReadonlyMap<string, string>;
+	readonly lineHashes: Pick<ReadonlyMap<string, string>, 'get'>;
 	/** What the log holds so far, by conviction key; absent where nothing happened yet. */
 	readonly reviews: ReadonlyMap<string, ConvictionReview>;
 	readonly county: string;

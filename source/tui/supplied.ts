@@ -12,16 +12,16 @@ export function withDetermined(state: AppState, {determined = []}: Pick<Appended
 
 	const {session} = state;
 	const records = [...session.records];
-	const lineHashes = new Map(session.lineHashes);
+	const hashes = new Map<string, string>();
 	for (const {record, lineHash} of determined) {
 		const position = positionOf(session, record.key);
 		if (position !== undefined) {
 			records[position] = record;
-			lineHashes.set(record.key, lineHash);
+			hashes.set(record.key, lineHash);
 		}
 	}
 
-	const next = {...session, records, lineHashes};
+	const next = {...session, records, lineHashes: {get: (key: string) => hashes.get(key) ?? session.lineHashes.get(key)}};
 	return {...state, session: next, tally: tallyOf(next, state.reviews)};
 }
 

@@ -1,4 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
+import type {LineHashes} from '../../source/files/convictions-file.js';
 import {reviewText} from '../../source/commands/review-text.js';
 import {sessionOf} from '../../source/commands/session.js';
 import {openAudit} from '../../source/files/open-audit.js';
@@ -9,7 +10,7 @@ import {auditOf, decide, valueOf, type TestAudit} from '../results/_audit.js';
 import {extractText, rowOf} from '../results/_extract.js';
 
 const key = '10000002/101002001000';
-const promote = (hashes: ReadonlyMap<string, string>): Draft => ({type: 'candidate.promoted', key, seen: hashes.get(key)!, words: 'an old section, marijuana', action: 'a1'});
+const promote = (hashes: LineHashes): Draft => ({type: 'candidate.promoted', key, seen: hashes.get(key)!, words: 'an old section, marijuana', action: 'a1'});
 
 const audited = async (t: ExecutionContext): Promise<TestAudit> => auditOf(t, [extractText([rowOf(), rowOf({SUBJECT_ID: '10000002', OFFENSE_DESCR: '11530 HS'}), rowOf({SUBJECT_ID: '10000003', OFFENSE_DESCR: '11361(A) HS'})])]);
 

@@ -3,11 +3,15 @@ import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import type {ConvictionRecord} from '../../source/determinations/determination.js';
-import {compareBytewise, readConvictions, writeConvictions} from '../../source/files/convictions-file.js';
+import {isCandidate, type ConvictionRecord} from '../../source/determinations/determination.js';
+import {openConvictions, readConvictions, writeConvictions} from '../../source/files/convictions-file.js';
 import {exitCodeOf} from '../../source/files/file-problem.js';
+import {findRecord} from '../../source/files/find-record.js';
+import {eachField} from '../../source/files/json-fields.js';
+import {KeptConviction, plainRecord} from '../../source/files/kept-conviction.js';
 import {sha256} from '../../source/files/sha256.js';
 import {canonicalJson} from '../../source/review/clean-text.js';
+import {compareBytewise} from '../../source/values/compare-bytewise.js';
 import {failingPort, type Fault} from './_failing-port.js';
 import {temporaryFolder, valueOf} from './_review-folder.js';
 import {record} from './_records.js';
@@ -53,8 +57,9 @@ test('broken lines of convictions.jsonl are named by number', async t => {
 	const lines = readFileSync(file, 'utf8').split('\n');
 	const linesFound = async (text: string): Promise<readonly unknown[]> => {
 		writeFileSync(file, text);
-		const result = await readConvictions(file);
-		return result.ok ? [] : result.problems.map(({line}) => line);
+		const [read, opened] = [await readConvictions(file), await openConvictions(file)];
+		t.deepEqual(opened.ok ? [] : opened.problems, read.ok ? [] : read.problems);
+		return read.ok ? [] : read.problems.map(({line}) => line);
 	};
 
 	t.deepEqual(await linesFound(lines.with(1, '{"key":"b"}').join('\n')), [2]);
@@ -64,6 +69,46 @@ test('broken lines of convictions.jsonl are named by number', async t => {
 	t.deepEqual(await linesFound(''), []);
 	const missing = await readConvictions(`${file}x`);
 	t.false(missing.ok);
+});
+
+test('convictions opened say what convictions read say, and their hashes', async t => {
+	const file = path.join(temporaryFolder(t), 'convictions.jsonl');
+	const flag = {id: 'date-partial', level: 'M', rows: [{file: 1, line: 2}], material: [{reading: String.raw`a "reading" \ of {it}, [or] not`, outcome: 'refer'}]} as const;
+	const given = [
+		record('S1/001'), {...record('S1/002'), flags: [flag], relief: 'resentence'}, {...record('S1/003'), reason: 'Tab\t, "quoted", \u{10000} and ü', asks: ['a', 'b']},
+		{...record('S2/001'), subject: {...record('x').subject, name: '"key":"x","subject":{}'}}, record('ü'), record('😀'),
+	];
+	valueOf(await writeConvictions(file, given));
+	const [opened, read] = [valueOf(await openConvictions(file)), valueOf(await readConvictions(file))];
+	const names = ['key', 'outcome', 'question', 'reason', 'relief', 'flags', 'subject', 'asks', 'gaps', 'statute', 'conviction', 'otherCharges', 'row', 'columns', 'ranges', 'rowsHash'] as const;
+	t.deepEqual([...new Set(read.records.flatMap(one => Object.keys(one)))].filter(name => !(names as readonly string[]).includes(name)), [], 'a field that an opened conviction does not give');
+	for (const [index, one] of opened.records.entries()) {
+		t.true(one instanceof KeptConviction);
+		t.deepEqual(names.map(name => one[name]), names.map(name => read.records[index]![name]));
+		t.deepEqual(plainRecord(one), read.records[index]);
+		t.is(canonicalJson(one), canonicalJson(read.records[index]));
+		t.false(isCandidate(one));
+		t.is(opened.lineHashes.get(one.key), read.lineHashes.get(one.key));
+		t.is(findRecord(opened.records, one.key), one);
+	}
+
+	t.is(opened.lineHashes.get('S1/004'), undefined);
+	t.is(opened.records[0]!.subject, opened.records[0]!.subject, 'read once');
+});
+
+test('property: the fields of a line stand where they are found', t => {
+	t.notThrows(() => {
+		fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue(), {noNullPrototype: true}), fc.string(), (data, before) => {
+			const line = canonicalJson(data);
+			const bytes = Buffer.from(`${before}${line}${before}`);
+			const start = Buffer.byteLength(before);
+			const found = new Map<string, string>();
+			const isObject = eachField(bytes, start, start + Buffer.byteLength(line), (nameStart, nameEnd, valueStart, valueEnd) => {
+				found.set(bytes.toString('utf8', nameStart, nameEnd), bytes.toString('utf8', valueStart, valueEnd));
+			});
+			return isObject && `{${[...found].map(([name, value]) => `"${name}":${value}`).join(',')}}` === line && Object.entries(data as object).every(([name, value]) => found.get(JSON.stringify(name).slice(1, -1)) === canonicalJson(value));
+		}), {numRuns: 500});
+	});
 });
 
 test('property: compareBytewise orders as bytes of UTF-8 do', t => {

@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {ExecutionContext} from 'ava';
+import type {LineHashes} from '../../source/files/convictions-file.js';
 import {withStatute} from '../../source/determinations/engine.js';
 import {buildAudit, inspectExtracts} from '../../source/files/build-audit.js';
 import type {ExtractFile} from '../../source/files/extract-file.js';
@@ -55,11 +56,11 @@ export async function auditOf(t: ExecutionContext, texts: readonly string[], fol
 export const sourceOf = async (workspace: string): Promise<ResultsSource> => valueOf(await resultsSource(valueOf(await openAudit(workspace))));
 
 /** Records decisions as the screen would. `seen` of the drafts is filled in. */
-export async function decide(workspace: string, decisions: (hashes: ReadonlyMap<string, string>) => readonly Draft[], now = '2020-06-02T17:00:00.000Z', by: Reviewer = {name: 'Ana Ruiz', role: 'attorney', account: 'rchen'}): Promise<void> {
+export async function decide(workspace: string, decisions: (hashes: LineHashes) => readonly Draft[], now = '2020-06-02T17:00:00.000Z', by: Reviewer = {name: 'Ana Ruiz', role: 'attorney', account: 'rchen'}): Promise<void> {
 	const paths = workspacePaths(workspace);
 	const {lineHashes, candidates} = valueOf(await openAudit(workspace));
 	const journal = valueOf(await openJournal({paths, secret: valueOf(await readSecret(paths)), account: 'rchen', now: () => now}));
-	for (const draft of decisions(new Map([...lineHashes, ...candidates.lineHashes]))) {
+	for (const draft of decisions({get: key => lineHashes.get(key) ?? candidates.lineHashes.get(key)})) {
 		valueOf(await journal.append(draft, by));
 	}
 

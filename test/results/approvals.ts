@@ -2,6 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import papa from 'papaparse';
+import type {LineHashes} from '../../source/files/convictions-file.js';
 import {shippedRules} from '../../source/files/rule-files.js';
 import {verifyFolder} from '../../source/files/verify-folder.js';
 import {writeResults} from '../../source/files/write-results.js';
@@ -16,15 +17,15 @@ const chen: Reviewer = {name: 'Alva Chen', role: 'attorney', account: 'achen', l
 const diaz: Reviewer = {name: 'Bo Díaz', role: 'attorney', account: 'bdiaz', listed: {roster, barNumber: '900002'}};
 
 const evidence = {kind: 'docket', locator: 'BA9, page 2', seen: '2020-05-30'};
-const shared = (hashes: ReadonlyMap<string, string>, key: string, action: string) => ({key, seen: hashes.get(key)!, secondsOpen: 3, action, flagsAcknowledged: []});
-const propose = (key: string) => (hashes: ReadonlyMap<string, string>): readonly Draft[] =>
+const shared = (hashes: LineHashes, key: string, action: string) => ({key, seen: hashes.get(key)!, secondsOpen: 3, action, flagsAcknowledged: []});
+const propose = (key: string) => (hashes: LineHashes): readonly Draft[] =>
 	[{...shared(hashes, key, `propose ${key}`), type: 'decision.propose', from: 'dismiss', to: 'reduce', relief: 'redesignate-misdemeanor', reasonCode: 'record-misread', words: 'the docket has a misdemeanor', evidence}];
-const override = (key: string) => (hashes: ReadonlyMap<string, string>): readonly Draft[] =>
+const override = (key: string) => (hashes: LineHashes): readonly Draft[] =>
 	[{...shared(hashes, key, 'override'), type: 'decision.override', from: 'dismiss', to: 'reduce', reasonCode: 'record-misread', words: 'the docket has a misdemeanor'}];
-const challenge = (key: string) => (hashes: ReadonlyMap<string, string>): readonly Draft[] =>
+const challenge = (key: string) => (hashes: LineHashes): readonly Draft[] =>
 	[{...shared(hashes, key, `challenge ${key}`), type: 'decision.challenge', from: 'dismiss', to: 'not-eligible', ground: 'not-eligible', words: 'the file shows imports', evidence}];
-const approve = (key: string, proposal: number) => (hashes: ReadonlyMap<string, string>): readonly Draft[] => [{...shared(hashes, key, `approve ${proposal}`), type: 'decision.approve', proposal}];
-const decline = (key: string, proposal: number) => (hashes: ReadonlyMap<string, string>): readonly Draft[] =>
+const approve = (key: string, proposal: number) => (hashes: LineHashes): readonly Draft[] => [{...shared(hashes, key, `approve ${proposal}`), type: 'decision.approve', proposal}];
+const decline = (key: string, proposal: number) => (hashes: LineHashes): readonly Draft[] =>
 	[{key, seen: hashes.get(key)!, secondsOpen: 3, action: `decline ${proposal}`, type: 'decision.decline', proposal, words: 'another person'}];
 
 type Row = Readonly<Record<string, string>>;

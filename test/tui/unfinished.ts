@@ -65,8 +65,8 @@ test('what is saved is kept no longer', t => {
 
 test('a draft of a record that changed is dropped, and that is said', t => {
 	const left = kept(press(opened(begin(), 1), 'd', 'waiting for'));
-	const other = new Map(inventedSession().lineHashes).set(keyOf(1), 'd'.repeat(64));
-	const back = again(left, {lineHashes: other});
+	const {lineHashes} = inventedSession();
+	const back = again(left, {lineHashes: {get: key => key === keyOf(1) ? 'd'.repeat(64) : lineHashes.get(key)}});
 	t.like(back.notice, {level: 'warning', text: '1 was dropped: the record or the rules changed since'});
 	t.is(back.drafts.size, 0);
 	const gone = again(left, {records: [inventedRecord(0)]});
