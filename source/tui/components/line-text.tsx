@@ -14,7 +14,8 @@ export function LineText({spans, width, theme}: {readonly spans: Line; readonly 
 /** Lines of a screen in exactly `height` lines: the rest is left blank, what is too much is cut. */
 export function Lines({lines, width, height, theme}: {readonly lines: readonly Line[]; readonly width: number; readonly height: number; readonly theme: Theme}) {
 	return (
-		<Box flexDirection='column' height={height} overflow='hidden' flexShrink={0}>
+		// Across nothing is left to cut, and Ink would measure and slice each line to find that out.
+		<Box flexDirection='column' height={height} overflowY='hidden' flexShrink={0}>
 			{[...lines.slice(0, height).entries()].map(([row, spans]) => <LineText key={row} spans={spans} width={width} theme={theme}/>)}
 		</Box>
 	);
