@@ -2,8 +2,8 @@
 import process from 'node:process';
 import {userInfo} from 'node:os';
 
-// Before React and Ink are imported: development React is half as fast, and Ink draws nothing but a last frame when CI is set.
-process.env['NODE_ENV'] ??= 'production';
+// Before React and Ink are imported, and whatever the shell says: development React is half as fast and keeps what it drew, and Ink draws nothing but a last frame when CI is set.
+process.env['NODE_ENV'] = 'production';
 if (process.stdin.isTTY && process.stdout.isTTY) {
 	delete process.env['CI'];
 }

@@ -35,7 +35,7 @@ export function standingOf(session: AuditSession, reviews: Reviews, position: nu
 /** The part of a standing that counting and looking for the next one need. */
 export type Place = {readonly outcome: Outcome; readonly pile: Pile} & Omit<Standing, 'effective'>;
 
-const untouched = new Map<string, Pile>();
+const untouched = new Map<Outcome, Pile[]>();
 
 /** {@link standingOf} for many: where nothing was decided the pile follows from the outcome and from whether a flag needs eyes, so it is worked out once for each. */
 export function placeOf(session: AuditSession, reviews: Reviews, position: number): Place {
@@ -46,11 +46,13 @@ export function placeOf(session: AuditSession, reviews: Reviews, position: numbe
 	}
 
 	const open = record.flags.find(flag => needsEyes(flag));
-	const name = `${record.outcome}${open ? ' open' : ''}${record.supplied ? ' supplied' : ''}`;
-	let pile = untouched.get(name);
+	const piles = untouched.get(record.outcome) ?? [];
+	const which = (open ? 1 : 0) + (record.supplied ? 2 : 0);
+	let pile = piles[which];
 	if (pile === undefined) {
 		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: open ? [open] : [], supplied: record.supplied}, undefined, '', []).pile;
-		untouched.set(name, pile);
+		piles[which] = pile;
+		untouched.set(record.outcome, piles);
 	}
 
 	return {outcome: record.outcome, pile, decided: false, deferred: false, awaiting: false, unverified: false, waits: position < session.queueLength || pile === 'undecided'};

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
+import {keysAtTerminal} from './keys-at-terminal.js';
 import {makeExtract} from './make-extract.js';
 
 /** `npm run bench -- [people…] [--runs N] [--json FILE]`: medians on extracts that `generate` makes. No figure here passes or fails. */
@@ -42,6 +43,7 @@ async function medianOf(work: () => Promise<Measured>): Promise<Measured> {
 const folder = await mkdtemp(path.join(tmpdir(), 'second-look-bench-'));
 const table: Array<Readonly<Record<string, string | number>>> = [];
 const memory: Array<Readonly<Record<string, number>>> = [];
+const keys: Array<Readonly<Record<string, string | number>>> = [];
 try {
 	for (const people of sizes.length > 0 ? sizes : [5000, 50_000]) {
 		const extract = path.join(folder, `${people}.csv`);
@@ -67,14 +69,17 @@ try {
 		const kept = await child<{kept: number; subjects: number; convictions: number}>('kept.js', [extract, workspace], ['--expose-gc']);
 		const onDisk = (await stat(path.join(workspace, 'convictions.jsonl'))).size;
 		memory.push({people, subjects: kept.subjects, 'convictions in scope': kept.convictions, 'kept bytes': kept.kept, 'kept per subject': Math.round(kept.kept / kept.subjects), 'kept per conviction': Math.round(kept.kept / kept.convictions), 'on disk per conviction': Math.round(onDisk / kept.convictions)});
+		keys.push(...(await keysAtTerminal(workspace)).map(one => ({...one, convictions: kept.convictions})));
 	}
 
 	console.log(`Node ${process.version}, median of ${runs}`);
 	console.table(table);
 	console.table(memory);
+	console.log('Milliseconds from a key to the whole frame that answers it');
+	console.table(keys);
 	const file = option('--json');
 	if (file !== undefined) {
-		await writeFile(file, `${JSON.stringify({node: process.version, runs, table, memory}, undefined, 2)}\n`);
+		await writeFile(file, `${JSON.stringify({node: process.version, runs, table, memory, keys}, undefined, 2)}\n`);
 	}
 } finally {
 	await rm(folder, {recursive: true, force: true});

@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import {cellWidth, fit, graphemes, truncate, wrapCells} from '../../source/terminal/cells.js';
 import {visibleText} from '../../source/terminal/visible-text.js';
 import {outcomes} from '../../source/values/outcome.js';
@@ -52,4 +53,13 @@ test('every mark is one cell wide, but the ASCII arrow', t => {
 		t.is(cellWidth(mark(name, true)), 1, name);
 		t.regex(mark(name, true), /^[ -~]$/);
 	}
+});
+
+test('what is counted without a look at each letter counts as it does with one', t => {
+	const alone = Array.from({length: 0x28_00 - 32}, (_, index) => String.fromCodePoint(32 + index));
+	t.deepEqual(alone.filter(letter => cellWidth(letter) !== stringWidth(letter)), []);
+	t.notThrows(() => {
+		fc.assert(fc.property(fc.array(fc.constantFrom(...alone), {minLength: 2, maxLength: 12}), letters => cellWidth(letters.join('')) === stringWidth(letters.join(''))), {numRuns: 2000});
+		fc.assert(fc.property(fc.array(fc.constantFrom(...alone.filter(letter => stringWidth(letter) === 1)), {minLength: 2, maxLength: 6}), letters => graphemes(letters.join('')).join('|') === Array.from(new Intl.Segmenter('en', {granularity: 'grapheme'}).segment(letters.join('')), ({segment}) => segment).join('|')), {numRuns: 2000});
+	});
 });

@@ -1,7 +1,8 @@
 import test from 'ava';
 import {visibleText} from '../../source/terminal/visible-text.js';
 import {countsOf, type Filter} from '../../source/tui/finding/filter.js';
-import {facetLabel, type FacetKind} from '../../source/tui/finding/facets.js';
+import {prepareFacets, valuesAt} from '../../source/tui/finding/facet-index.js';
+import {facetLabel, facets, type FacetKind} from '../../source/tui/finding/facets.js';
 import {foldText} from '../../source/tui/finding/fold-text.js';
 import {reshow} from '../../source/tui/finding/reshow.js';
 import {titleLine, ruleLine} from '../../source/tui/screens/frame-lines.js';
@@ -107,6 +108,24 @@ test('decided, overridden, challenged, deferred', t => {
 	t.true(shown('undecided')!.includes(0), 'a deferred one is still to be decided');
 	t.false(shown('undecided')!.includes(1));
 	t.true(filtered([{kind: 'outcome', value: 'reduce'}], overridden)?.includes(3), 'the outcome now');
+});
+
+test('what is counted by columns that are kept is what every conviction says of itself, however much was decided and undone meanwhile', t => {
+	const before = begin();
+	prepareFacets(before, 5);
+	const decided = settleAll(press(opened(before, 1), 'c', 'enter'));
+	const deferred = settleAll(press(opened(decided, 0), 'd', 'waiting for the file', 'enter', 'enter'));
+	const undone = settleAll(press(opened(deferred, 1), 'u'));
+	const states = [before, decided, deferred, undone, compared(undone), decided, before];
+	for (const state of states) {
+		for (const [kind, counts] of countsOf([], state)) {
+			const said = state.session.records.flatMap((_, position) => facets[kind].of(state, position));
+			t.deepEqual(Object.fromEntries(counts.map(({value, count}) => [value, count])), Object.fromEntries([...new Set(said)].map(value => [value, said.filter(one => one === value).length])), kind);
+			t.deepEqual(state.session.records.map((_, position) => valuesAt(kind, state, position)), state.session.records.map((_, position) => facets[kind].of(state, position)), kind);
+		}
+	}
+
+	t.is(new Set(states.map(state => countsOf([], state).get('decision')?.map(({value, count}) => `${value} ${count}`).join('; '))).size, 4);
 });
 
 test('what a second policy decides differently is a kind only while there is one', t => {

@@ -3,7 +3,7 @@ import {say} from '../../terminal/visible-text.js';
 import {bindings} from '../key-table.js';
 import {bodyHeight, frameHeight, isSideBySide, isTooSmall, smallest} from '../layout.js';
 import {overviewLines} from '../overview-plan.js';
-import {line, type Line} from '../lines.js';
+import {blankLine, line, type Line} from '../lines.js';
 import {answerLines} from '../screens/answer-lines.js';
 import {bulkLines} from '../screens/bulk-lines.js';
 import {candidateListLines} from '../screens/candidate-list-lines.js';
@@ -146,11 +146,16 @@ export function Frame({state, theme}: {readonly state: AppState; readonly theme:
 	const notices = state.overlay?.kind === 'search' ? [searchLine(state.overlay.field, columns)] : noticeLines(state);
 	const height = bodyHeight(state.size) - (notices.length - 1);
 	const lines = bodyLines(state, height);
+	if (lines) {
+		const body = Array.from({length: height}, (_, row) => lines[row] ?? blankLine);
+		return <Lines lines={[titleLine(state), ruleLine(state), ...body, ...notices, statusLine(state), footerLine(state)]} width={columns} height={frameHeight(state.size)} theme={theme}/>;
+	}
+
 	return (
 		<Box flexDirection='column' height={frameHeight(state.size)} overflow='hidden'>
 			<LineText spans={titleLine(state)} width={columns} theme={theme}/>
 			<LineText spans={ruleLine(state)} width={columns} theme={theme}/>
-			{lines === undefined ? <OverviewScreen state={state} height={height} theme={theme}/> : <Lines lines={lines} width={columns} height={height} theme={theme}/>}
+			<OverviewScreen state={state} height={height} theme={theme}/>
 			<Lines lines={notices} width={columns} height={notices.length} theme={theme}/>
 			<LineText spans={statusLine(state)} width={columns} theme={theme}/>
 			<LineText spans={footerLine(state)} width={columns} theme={theme}/>

@@ -24,8 +24,8 @@ export type Facet = {
 	/** Values in the order they are shown in, where they have one of their own; otherwise the commonest come first. */
 	readonly order?: readonly string[] | 'ascending';
 	readonly label?: (value: string, session: AuditSession) => string;
-	/** Changes with a decision or a comparison, and is looked at anew each time. */
-	readonly moves?: true;
+	/** What changes it: a decision that of its conviction, a comparison those of all. */
+	readonly moves?: 'reviews' | 'compared';
 };
 
 const recordAt = ({session}: Facts, position: number): ConvictionRecord => session.records[position]!;
@@ -47,20 +47,11 @@ function decisionsOf({session, reviews}: Facts, position: number): readonly stri
 	return [...(waits ? ['undecided'] : []), ...(decided ? ['decided'] : []), ...(word !== undefined && word in decisions ? [word] : []), ...(record.supplied?.length ? ['fact supplied'] : [])];
 }
 
-/** Years a date may lie in. */
-function yearsOf(date: string): readonly string[] {
-	const years = new Set([...date.matchAll(/(?<!\d)(\d{4})(?:-\d\d){0,2}(?!\d)/g)].map(([, year]) => year!));
-	return years.size === 0 ? ['unknown'] : [...years];
-}
-
-/** Decades a date may lie in, as `1990 to 1999`. */
-const decadesOf = (date: string): readonly string[] => unique(yearsOf(date).map(year => year === 'unknown' ? year : `${year.slice(0, 3)}0 to ${year.slice(0, 3)}9`));
-
 const unique = (values: readonly string[]): readonly string[] => values.length < 2 ? values : [...new Set(values)];
 
 /** Dates repeat among many people, and reading one costs more than looking it up. */
-function remembering(make: (text: string) => string): (text: string) => string {
-	const known = new Map<string, string>();
+function remembering<Made>(make: (text: string) => Made): (text: string) => Made {
+	const known = new Map<string, Made>();
 	return text => {
 		let made = known.get(text);
 		if (made === undefined) {
@@ -71,6 +62,15 @@ function remembering(make: (text: string) => string): (text: string) => string {
 		return made;
 	};
 }
+
+/** Years a date may lie in. */
+const yearsOf = remembering((date): readonly string[] => {
+	const years = unique([...date.matchAll(/(?<!\d)(\d{4})(?:-\d\d){0,2}(?!\d)/g)].map(([, year]) => year!));
+	return years.length === 0 ? ['unknown'] : years;
+});
+
+/** Decades a date may lie in, as `1990 to 1999`. */
+const decadesOf = remembering((date): readonly string[] => unique(yearsOf(date).map(year => year === 'unknown' ? year : `${year.slice(0, 3)}0 to ${year.slice(0, 3)}9`)));
 
 const bandsFor = new Map<string, (born: string) => string>();
 
@@ -156,9 +156,9 @@ const daysOf = ({session: {records, dayBegins}, reviews}: Facts, position: numbe
 
 /** Everything the list can be filtered by, in the order of the dialog. */
 export const facets: Readonly<Record<FacetKind, Facet>> = {
-	outcome: {title: 'Outcome now', of: (facts, position) => [placeOf(facts.session, facts.reviews, position).outcome], order: outcomes, label: worded(outcomeLabels), moves: true},
-	decision: {title: 'Decided', of: decisionsOf, order: decisionValues, label: worded(decisions), moves: true},
-	difference: {title: 'Second policy', of: (facts, position) => [comesOutDifferently(facts.compared, recordAt(facts, position)) ? 'differs' : 'same'], order: ['differs', 'same'], label: worded({differs: 'comes out differently', same: 'comes out the same'}), moves: true},
+	outcome: {title: 'Outcome now', of: (facts, position) => [placeOf(facts.session, facts.reviews, position).outcome], order: outcomes, label: worded(outcomeLabels), moves: 'reviews'},
+	decision: {title: 'Decided', of: decisionsOf, order: decisionValues, label: worded(decisions), moves: 'reviews'},
+	difference: {title: 'Second policy', of: (facts, position) => [comesOutDifferently(facts.compared, recordAt(facts, position)) ? 'differs' : 'same'], order: ['differs', 'same'], label: worded({differs: 'comes out differently', same: 'comes out the same'}), moves: 'compared'},
 	question: {title: 'Question to settle', of: fixed(record => record.outcome === 'hand-review' ? [record.reason] : [])},
 	rule: {title: 'Deciding question', of: fixed(({question}) => [question])},
 	flag: {title: 'Flag', of: fixed(({flags}) => unique(flags.map(({id}) => id))), label: (id, session) => session.flags.find(flag => flag.id === id)?.title ?? id},
@@ -171,8 +171,8 @@ export const facets: Readonly<Record<FacetKind, Facet>> = {
 	race: {title: 'Race', of: fixed(({subject}) => [subject.race]), label: race => race === 'unknown' ? 'race unknown' : race},
 	sex: {title: 'Sex', of: fixed(({subject}) => [subject.sex]), label: sex => sex === 'unknown' ? 'sex unknown' : sex},
 	age: {title: 'Age', of: fixed(({subject}, session) => [bandOf(subject.born, session)]), order: [...ageBands.map(({label}) => label), unknownBand], label: band => band === unknownBand ? 'age unknown' : band},
-	results: {title: 'In the results', of: resultsOf, order: Object.keys(resultWords), label: worded(resultWords), moves: true},
-	when: {title: 'Day decided', of: daysOf, order: Object.keys(dayWords), label: worded(dayWords), moves: true},
+	results: {title: 'In the results', of: resultsOf, order: Object.keys(resultWords), label: worded(resultWords), moves: 'reviews'},
+	when: {title: 'Day decided', of: daysOf, order: Object.keys(dayWords), label: worded(dayWords), moves: 'reviews'},
 };
 
 export const facetLabel = (kind: FacetKind, value: string, session: AuditSession): string => facets[kind].label?.(value, session) ?? value;

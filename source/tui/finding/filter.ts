@@ -36,35 +36,51 @@ export function matching(filter: Filter, facts: Facts): (position: number) => bo
 export type FacetCount = {readonly value: string; readonly count: number};
 export type Counts = ReadonlyMap<FacetKind, readonly FacetCount[]>;
 
-/** How many convictions each value would show, beside what is chosen in the other kinds: one pass over all of them. */
+/** How many convictions each value would show, beside what is chosen in the other kinds: one pass over all of them, where anything is chosen. */
 export function countsOf(filter: Filter, facts: Facts): Counts {
 	const kinds = offeredKinds(facts).map(kind => {
 		const index = facetIndex(kind, facts);
 		const isSet = filter.some(chip => chip.kind === kind);
-		return {kind, index, allows: isSet ? allowed(index, filter, kind) : undefined, tally: new Uint32Array(index.combinations.length)};
+		return {kind, index, allows: isSet ? allowed(index, filter, kind) : undefined};
 	});
-	const set = kinds.filter(({allows}) => allows !== undefined);
-	const total = facts.session.records.length;
-	for (let position = 0; position < total; position++) {
-		const failing = set.filter(({index, allows}) => allows![index.combinationOf[position]!] === 0);
-		if (failing.length > 1) {
-			continue;
-		}
-
-		// What only its own kind keeps out is what that kind's value would add.
-		for (const {index, tally} of failing.length === 1 ? failing : kinds) {
-			tally[index.combinationOf[position]!]!++;
-		}
-	}
-
-	return new Map(kinds.map(({kind, index, tally}) => {
+	const set = kinds.flatMap(({index, allows}, place) => allows ? [{place, combinationOf: index.combinationOf, allows}] : []);
+	const tallies = set.length === 0 ? kinds.map(({index}) => index.counts) : talliesOf(kinds.map(({index}) => index), set, facts.session.records.length);
+	return new Map(kinds.map(({kind, index}, place) => {
 		const counts = index.values.map(() => 0);
 		for (const [number, own] of index.combinations.entries()) {
 			for (const value of own) {
-				counts[value]! += tally[number]!;
+				counts[value]! += tallies[place]![number]!;
 			}
 		}
 
-		return [kind, index.values.map((value, place) => ({value, count: counts[place]!}))];
+		return [kind, index.values.map((value, at) => ({value, count: counts[at]!}))];
 	}));
+}
+
+type Chosen = {/** Which of the kinds. */ readonly place: number; readonly combinationOf: Uint32Array; readonly allows: Uint8Array};
+
+/** By kind, how many convictions of each combination the other kinds let through. */
+function talliesOf(indexes: readonly FacetIndex[], set: readonly Chosen[], total: number): readonly Uint32Array[] {
+	const tallies = indexes.map(({combinations}) => new Uint32Array(combinations.length));
+	for (let position = 0; position < total; position++) {
+		let failing = 0;
+		let only = 0;
+		for (const {place, combinationOf, allows} of set) {
+			if (allows[combinationOf[position]!] === 0) {
+				failing++;
+				only = place;
+			}
+		}
+
+		if (failing === 0) {
+			for (const [place, {combinationOf}] of indexes.entries()) {
+				tallies[place]![combinationOf[position]!]!++;
+			}
+		} else if (failing === 1) {
+			// What only its own kind keeps out is what that kind's value would add.
+			tallies[only]![indexes[only]!.combinationOf[position]!]!++;
+		}
+	}
+
+	return tallies;
 }

@@ -47,8 +47,21 @@ function openInFull({cut}: HeadPlan): readonly number[] {
 	return index === -1 ? [] : [2 + cut.slice(0, index).reduce((sum, {full}) => sum + full.length, 0) + cut[index]!.openAt!];
 }
 
-/** The conviction screen as one column of lines, and where its parts begin. */
+const made = new WeakMap<AppState, Sections>();
+
+/** The conviction screen as one column of lines, and where its parts begin. Title, body and the next key all ask for it: it is made once for a state. */
 export function convictionSections(state: AppState): Sections {
+	const known = made.get(state);
+	if (known) {
+		return known;
+	}
+
+	const sections = sectionsOf(state);
+	made.set(state, sections);
+	return sections;
+}
+
+function sectionsOf(state: AppState): Sections {
 	const {current} = state;
 	const width = convictionWidth(state);
 	const none = {parts: [], historyAt: 0, traceAt: 0, openFlagAt: []};

@@ -1,3 +1,4 @@
+import {prepareFacets} from '../finding/facet-index.js';
 import type {Facts} from '../finding/facets.js';
 import {positionOf} from '../standing.js';
 import type {AppEvent, AppState, Step} from '../state.js';
@@ -16,6 +17,7 @@ export const isCounted = ({desk, session}: Pick<AppState, 'desk' | 'session'>): 
 
 function sliced(desk: Desk, facts: Facts): Desk {
 	const to = Math.min(desk.counted + slice, facts.session.records.length);
+	prepareFacets(facts, to);
 	return {...desk, figures: counting(desk.figures, [1, facts, Array.from({length: to - desk.counted}, (_, place) => desk.counted + place)]), counted: to};
 }
 

@@ -1,4 +1,5 @@
-import {facets, type FacetKind, type Facts} from '../finding/facets.js';
+import {valuesAt} from '../finding/facet-index.js';
+import type {FacetKind, Facts} from '../finding/facets.js';
 
 /** What the overview counts convictions by. */
 export const countedKinds = ['outcome', 'decision', 'results', 'when', 'question', 'flag', 'agency', 'race', 'sex', 'age'] as const satisfies readonly FacetKind[];
@@ -39,9 +40,9 @@ export function counting(figures: Figures, ...changes: readonly Change[]): Figur
 	const kinds = Object.fromEntries(countedKinds.map(kind => [kind, {all: new Map(figures.kinds[kind].all), left: new Map(figures.kinds[kind].left)}])) as unknown as Figures['kinds'];
 	const seconds = new Map(figures.seconds);
 	const take = (by: 1 | -1, facts: Facts, position: number): void => {
-		const waits = facets.decision.of(facts, position).includes('undecided');
+		const waits = valuesAt('decision', facts, position).includes('undecided');
 		for (const kind of countedKinds) {
-			for (const value of facets[kind].of(facts, position)) {
+			for (const value of valuesAt(kind, facts, position)) {
 				add(kinds[kind].all, value, by);
 				if (waits) {
 					add(kinds[kind].left, value, by);
