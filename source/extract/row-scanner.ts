@@ -14,6 +14,8 @@ export type PlainRow = {
 	readonly bounds: Int32Array;
 	/** Past the line end. */
 	readonly end: number;
+	/** Where in the file the first of `bytes` stands. */
+	readonly base: number;
 	/** Number of its line, from 1. */
 	readonly line: number;
 	/** All ASCII, no quote but around a cell. */
@@ -27,6 +29,8 @@ export type RowScanner = {
 	readonly push: (chunk: Uint8Array) => Attempt<undefined>;
 	/** The file has ended. */
 	readonly finish: () => Attempt<undefined>;
+	/** The byte and the line where the row begins that has not come to its end yet. */
+	readonly at: () => {readonly start: number; readonly line: number};
 };
 
 const [lineFeed, carriageReturn, quote, comma] = [0x0A, 0x0D, 0x22, 0x2C];
@@ -40,13 +44,17 @@ for (const byte of [comma, lineFeed, carriageReturn, 0]) {
 Reads an extract that arrives in parts, for whoever needs bytes and not texts. Rows of the plain form reach `plain`; every other line, and the header,
 goes to the row reader, line by line until it has come to the end of a row, and reaches the same handlers as there. So papaparse says what
 such a row means, and the two together read what the row reader reads alone.
+@param from where a part of a file begins: then there is no header and `positions` holds
 */
-export function createRowScanner(source: {readonly number: number; readonly name: string; readonly encoding: Encoding}, handlers: ScanHandlers): RowScanner {
+export function createRowScanner(
+	source: {readonly number: number; readonly name: string; readonly encoding: Encoding},
+	handlers: ScanHandlers,
+	from?: {readonly start: number; readonly line: number; readonly positions: readonly number[]},
+): RowScanner {
 	const bounds = new Int32Array(columnCount + 2);
-	const row = {bytes: new Uint8Array(), bounds, end: 0, line: 1, isSimple: true};
+	const row = {bytes: new Uint8Array(), bounds, end: 0, base: from?.start ?? 0, line: from?.line ?? 1, isSimple: true};
 	let held = 0;
-	let base = 0;
-	let positions: readonly number[] | undefined;
+	let positions = from?.positions;
 	const readerHandlers: RowHandlers = {
 		...handlers,
 		header(raw, found) {
@@ -54,7 +62,7 @@ export function createRowScanner(source: {readonly number: number; readonly name
 			handlers.header?.(raw, found);
 		},
 	};
-	let reader: RowReader | undefined = createRowReader(source, readerHandlers);
+	let reader: RowReader | undefined = from ? undefined : createRowReader(source, readerHandlers);
 
 	/** Past the closing quote. */
 	const endOfQuoted = (bytes: Uint8Array, from: number, limit: number): number => {
@@ -124,10 +132,10 @@ export function createRowScanner(source: {readonly number: number; readonly name
 	};
 
 	const readOn = (bytes: Uint8Array, from: number, to: number): Attempt<undefined> => {
-		reader ??= createRowReader(source, readerHandlers, {start: base + from, line: row.line, positions: positions!});
+		reader ??= createRowReader(source, readerHandlers, {start: row.base + from, line: row.line, positions: positions!});
 		const read = reader.push(latin1Text(bytes, from, to));
 		const {start, line} = reader.at();
-		if (read.ok && positions && start === base + to) {
+		if (read.ok && positions && start === row.base + to) {
 			row.line = line;
 			reader = undefined;
 		}
@@ -174,7 +182,7 @@ export function createRowScanner(source: {readonly number: number; readonly name
 			}
 
 			bytes.copyWithin(0, at, length);
-			base += at;
+			row.base += at;
 			held = length - at;
 			return success(undefined);
 		},
@@ -182,6 +190,7 @@ export function createRowScanner(source: {readonly number: number; readonly name
 			const read = held > 0 ? readOn(row.bytes, 0, held) : success(undefined);
 			return read.ok && reader ? reader.finish() : read;
 		},
+		at: () => reader ? reader.at() : {start: row.base, line: row.line},
 	};
 }
 
@@ -194,7 +203,8 @@ export function plainCell({bytes, bounds}: PlainRow, position: number, encoding:
 
 const mostUnits = 8192;
 
-function latin1Text(bytes: Uint8Array, start: number, end: number): string {
+/** The bytes as text, one character a byte. */
+export function latin1Text(bytes: Uint8Array, start: number, end: number): string {
 	let text = '';
 	for (let at = start; at < end; at += mostUnits) {
 		// eslint-disable-next-line unicorn/prefer-code-point -- a byte is a unit

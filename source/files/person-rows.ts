@@ -7,11 +7,12 @@ export type Run = {
 	readonly id: string;
 	readonly rows: Row[];
 	readonly ranges: ByteRange[];
-	readonly hash: ReturnType<typeof createHash>;
+	/** The rows' own text, one character a byte. */
+	readonly raws: string[];
 };
 
 export function beginRun(id: string, row: Row, raw: string): Run {
-	const run: Run = {id, rows: [], ranges: [], hash: createHash('sha256')};
+	const run: Run = {id, rows: [], ranges: [], raws: []};
 	addToRun(run, row, raw);
 	return run;
 }
@@ -19,7 +20,7 @@ export function beginRun(id: string, row: Row, raw: string): Run {
 /** Adds a row. A range holds nothing but rows of the person: a line between that was not taken in begins another. */
 export function addToRun(run: Run, row: Row, raw: string): void {
 	run.rows.push(row);
-	run.hash.update(raw, 'latin1');
+	run.raws.push(raw);
 	const last = run.ranges.at(-1);
 	if (last?.file === row.file && last.end === row.start) {
 		run.ranges[run.ranges.length - 1] = {...last, end: row.end};
@@ -27,6 +28,9 @@ export function addToRun(run: Run, row: Row, raw: string): void {
 		run.ranges.push({file: row.file, start: row.start, end: row.end, line: row.line});
 	}
 }
+
+/** SHA-256 of the bytes of a run's ranges, joined. */
+export const hashOfRun = ({raws}: Run): string => createHash('sha256').update(raws.join(''), 'latin1').digest('hex');
 
 /**
 Rows less those identical, cell for cell, to a row of an earlier file: the same row sent twice is one row (D-49).

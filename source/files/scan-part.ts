@@ -1,15 +1,16 @@
 import {createReadStream} from 'node:fs';
 import path from 'node:path';
 import type {Engine} from '../determinations/engine.js';
-import {createRowReader} from '../extract/row-reader.js';
-import {cell, type UnreadableLine} from '../extract/row.js';
+import {rowOfPlain} from '../extract/plain-row.js';
+import {createRowScanner, type RowScanner} from '../extract/row-scanner.js';
+import {cell, type Row, type UnreadableLine} from '../extract/row.js';
 import {lineKey, subjectIdOf} from '../history/build-subject.js';
 import {termOf} from '../values/no-value.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {peopleDeterminer, type DeterminedPeople} from './determine-people.js';
 import {readProblem, type ExtractFile} from './extract-file.js';
 import {isInShare, type Share} from './share.js';
-import {addToRun, beginRun, type Run} from './person-rows.js';
+import {addToRun, beginRun, hashOfRun, type Run} from './person-rows.js';
 
 /** A part of one extract, from a byte where a row begins up to a byte where one should. Plain data: it crosses to another thread. */
 export type Part = {
@@ -52,31 +53,37 @@ export async function scanPart({file, start, end, line, positions, share}: Part,
 
 	const endRun = (): void => {
 		if (run) {
-			people.add(run.id, run.rows, run.ranges, run.hash.digest('hex'));
+			people.add(run.id, run.rows, run.ranges, hashOfRun(run));
 			run = undefined;
 		}
 	};
 
-	const reader = createRowReader({number: file.number, name: path.basename(file.path), encoding: file.encoding}, {
+	const take = (row: Row, raw: string): void => {
+		countySeen ||= termOf(cell(row, 'STP_ORI_CNTY_NAME')) === engine.county;
+		const id = subjectIdOf(row) ?? lineKey(row);
+		if (share && !isInShare(id, share)) {
+			endRun();
+			return;
+		}
+
+		rows++;
+		if (run?.id === id) {
+			addToRun(run, row, raw);
+		} else {
+			endRun();
+			run = beginRun(id, row, raw);
+		}
+	};
+
+	const scanner = createRowScanner({number: file.number, name: path.basename(file.path), encoding: file.encoding}, {
 		header(_raw, order) {
 			columns = order;
 		},
-		row(row, raw) {
-			countySeen ||= termOf(cell(row, 'STP_ORI_CNTY_NAME')) === engine.county;
-			const id = subjectIdOf(row) ?? lineKey(row);
-			if (share && !isInShare(id, share)) {
-				endRun();
-				return;
-			}
-
-			rows++;
-			if (run?.id === id) {
-				addToRun(run, row, raw);
-			} else {
-				endRun();
-				run = beginRun(id, row, raw);
-			}
+		plain(plain) {
+			const {row, raw} = rowOfPlain(plain, file.number, columns!, file.encoding);
+			take(row, raw);
 		},
+		row: take,
 		unreadable(bad) {
 			// Nobody's line: the shares have about as many each, so that each can tell whether there are too many.
 			if (!share || isInShare(lineKey(bad), share)) {
@@ -84,27 +91,27 @@ export async function scanPart({file, start, end, line, positions, share}: Part,
 			}
 		},
 	}, positions && {start, line, positions});
-	const problem = await feed(file, start, end, reader);
+	const problem = await feed(file, start, end, scanner);
 	if (problem) {
 		return failure(problem);
 	}
 
 	endRun();
-	return success({...people.determined(), unreadable, rows, countySeen, positions: columns, stopped: reader.at()});
+	return success({...people.determined(), unreadable, rows, countySeen, positions: columns, stopped: scanner.at()});
 }
 
-async function feed(file: ExtractFile, start: number, end: number, reader: ReturnType<typeof createRowReader>): Promise<Problem | undefined> {
+async function feed(file: ExtractFile, start: number, end: number, scanner: RowScanner): Promise<Problem | undefined> {
 	try {
 		if (end > start) {
-			for await (const chunk of createReadStream(file.path, {encoding: 'latin1', highWaterMark: chunkBytes, start, end: end - 1}) as AsyncIterable<string>) {
-				const read = reader.push(chunk);
+			for await (const chunk of createReadStream(file.path, {highWaterMark: chunkBytes, start, end: end - 1}) as AsyncIterable<Uint8Array>) {
+				const read = scanner.push(chunk);
 				if (!read.ok) {
 					return read.problems[0];
 				}
 			}
 		}
 
-		const finished = end >= file.bytes ? reader.finish() : success(undefined);
+		const finished = end >= file.bytes ? scanner.finish() : success(undefined);
 		return finished.ok ? undefined : finished.problems[0];
 	} catch (error) {
 		return readProblem(file.path, error);

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import {fc, testProp} from '@fast-check/ava';
 import test from 'ava';
 import {columnNames} from '../../source/extract/layout.js';
+import {rowOfPlain} from '../../source/extract/plain-row.js';
 import {longestRow} from '../../source/extract/row-reader.js';
 import {createRowScanner, plainCell, type PlainRow, type ScanHandlers} from '../../source/extract/row-scanner.js';
 import {byteLines, type ByteLines} from '../../source/results/byte-lines.js';
@@ -92,6 +93,38 @@ const textOf = (write: (lines: ByteLines) => void, encoding: 'utf8' | 'latin1' =
 	write(lines);
 	return Buffer.from(lines.take()).toString(encoding);
 };
+
+testProp('a plain row is the row that the reader gives, with its place in the file, also from where a part of a file begins', [hostileFile, fc.boolean(), sizes, fc.constantFrom('utf-8', 'windows-1252')], (t, text, moves, parts, encoding) => {
+	const whole = moves ? `${reordered}\n${text.replace(/^\u00EF\u00BB\u00BF/, '')}` : text;
+	const {rows, raws, positions} = read(whole, undefined, encoding);
+	const byLine = new Map(rows.map((row, index) => [row.line, {row, raw: raws[index]!}]));
+	scan(whole, parts, encoding, (row, placed) => {
+		t.deepEqual(rowOfPlain(row, 1, placed.positions, encoding), byLine.get(row.line) as unknown);
+	});
+	for (const {start, line} of [rows[Math.floor(rows.length / 2)]].filter(row => row !== undefined)) {
+		const found: unknown[] = [];
+		const scanner = createRowScanner({number: 1, name: 'extract.csv', encoding}, {
+			plain(row) {
+				found.push(rowOfPlain(row, 1, positions!, encoding).row);
+			},
+			row(row) {
+				found.push(row);
+			},
+			unreadable() {
+				// Compared above.
+			},
+		}, {start, line, positions: positions!});
+		const reference = read(whole.slice(start), undefined, encoding, {start, line, positions: positions!});
+		const pushed = scanner.push(Buffer.from(whole.slice(start), 'latin1'));
+		const before = scanner.at();
+		const finished = pushed.ok ? scanner.finish() : pushed;
+		t.deepEqual(found, reference.rows as unknown[]);
+		t.is(finished.ok, reference.problem === undefined);
+		t.true(before.start >= start && before.start <= whole.length);
+	}
+
+	t.pass();
+}, {numRuns: 500});
 
 testProp('a plain row is written byte for byte as the reader\'s row is', [hostileFile, fc.boolean(), fc.constantFrom('utf-8', 'windows-1252')], (t, text, moves, encoding) => {
 	const whole = moves ? `${reordered}\n${text.replace(/^\u00EF\u00BB\u00BF/, '')}` : text;
