@@ -14,6 +14,10 @@ What several rows say of one thing: one reading for each different value, with t
 A row that says nothing is no disagreement where another row speaks.
 */
 export function readingsOf<Value>(rows: readonly Row[], read: (row: Row) => Value, identity: (value: Value) => string | undefined): ReadonlyArray<Reading<Value>> {
+	if (rows.length === 1) {
+		return [{value: read(rows[0]!), rows: [referenceTo(rows[0]!)]}];
+	}
+
 	const names: Array<string | undefined> = [];
 	const found: Array<{value: Value; rows: RowReference[]}> = [];
 	for (const row of rows) {

@@ -1,4 +1,5 @@
 import {allOf, anyOf, negate, type Answer} from '../values/knowable.js';
+import {onceFor} from '../values/once-for.js';
 import {testKey, type Circumstances, type Finding, type Told} from './finding.js';
 import {leaves, type WordsFrom} from './leaves.js';
 import type {LeafArgument, LeafName, Test} from './tests.js';
@@ -16,10 +17,14 @@ export function testWords(test: Test, from: WordsFrom): string {
 	return 'not' in test ? `this does not hold: (${testWords(test.not, from)})` : leafWords(test, from);
 }
 
-function leafWords<Name extends LeafName>(test: Test, from: WordsFrom): string {
+const leafWords = (test: Test, from: WordsFrom): string => leafOf(test).words(from);
+
+/** What a test of one leaf asks: found once, because a policy asks it of every conviction. */
+const leafOf = onceFor(<Name extends LeafName>(test: Test) => {
 	const [name, argument] = Object.entries(test)[0] as [Name, LeafArgument<Name>];
-	return leaves[name].words(argument, from);
-}
+	const leaf = leaves[name];
+	return {words: (from: WordsFrom) => leaf.words(argument, from), answer: (circumstances: Circumstances) => leaf.answer(argument, circumstances)};
+});
 
 /** Answers a test for one conviction: every part of it, deciding or not. What the answers rest on is put into words only when it is asked for. */
 export function evaluateTest(test: Test, circumstances: Circumstances): Finding {
@@ -51,11 +56,10 @@ export function evaluateTest(test: Test, circumstances: Circumstances): Finding 
 	return evaluateLeaf(test, circumstances);
 }
 
-function evaluateLeaf<Name extends LeafName>(test: Test, circumstances: Circumstances): Finding {
-	const [name, argument] = Object.entries(test)[0] as [Name, LeafArgument<Name>];
-	const leaf = leaves[name];
-	const {answer, found, told} = leaf.answer(argument, circumstances);
-	return {answer: circumstances.supposed?.answers.get(testKey(test)) ?? answer, found, told, test, words: () => leaf.words(argument, circumstances), children: []};
+function evaluateLeaf(test: Test, circumstances: Circumstances): Finding {
+	const leaf = leafOf(test);
+	const {answer, found, told} = leaf.answer(circumstances);
+	return {answer: circumstances.supposed?.answers.get(testKey(test)) ?? answer, found, told, test, words: () => leaf.words(circumstances), children: []};
 }
 
 function compound(test: Test, kind: 'all' | 'any', answer: Answer, children: readonly Finding[]): Finding {

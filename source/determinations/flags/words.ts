@@ -4,9 +4,8 @@ import {isCourt} from '../../history/build-subject.js';
 import {referenceTo} from '../../history/readings.js';
 import type {Count, Cycle} from '../../history/subject.js';
 import {termOf} from '../../values/no-value.js';
-import {lastFor} from '../../values/once-for.js';
-
-const patterns = new WeakMap<readonly string[], RegExp>();
+import {lastFor, onceFor} from '../../values/once-for.js';
+import {remembered} from '../../values/remembered.js';
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
@@ -14,15 +13,12 @@ const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g,
 Does the text hold one of these words, or one that begins so? Not within a word, a number only whole, and not beside a slash: there
 it is one of several things a statute's title lists (`SELL/IMPORT/ETC`).
 */
-export function holdsWord(text: string, words: readonly string[]): boolean {
-	let pattern = patterns.get(words);
-	if (!pattern) {
-		pattern = new RegExp(String.raw`(?<![A-Z\d/.])(?:${words.map(word => escaped(word) + (/\d$/.test(word) ? String.raw`(?!\d)` : '')).join('|')})(?![A-Z]*/)`);
-		patterns.set(words, pattern);
-	}
+export const holdsWord = (text: string, words: readonly string[]): boolean => words.length > 0 && finders(words)(text);
 
-	return words.length > 0 && pattern.test(text);
-}
+const finders = onceFor((words: readonly string[]) => {
+	const pattern = new RegExp(String.raw`(?<![A-Z\d/.])(?:${words.map(word => escaped(word) + (/\d$/.test(word) ? String.raw`(?!\d)` : '')).join('|')})(?![A-Z]*/)`);
+	return remembered(text => pattern.test(text));
+});
 
 /** What stands behind one of these words as a number: `BA12345` in `SCN-BA12345` and in `CRT CASE NBR: BA12345`. */
 export const numbersBehind = (text: string, words: readonly string[]): readonly string[] =>
@@ -40,7 +36,9 @@ export const rowsWithWords = (rows: readonly Row[], columns: readonly ColumnName
 export const rowsOfCycle = lastFor(({steps}: Cycle): readonly Row[] => steps.flatMap(({counts}) => counts.flatMap(({rows}) => rows)));
 
 /** The rows of a count, and of what its cycle holds outside the court: the arrest. Other counts of the court have comments of their own. */
-export function ownRows(cycle: Cycle, count: Count): readonly Row[] {
+export const ownRows = (cycle: Cycle, count: Count): readonly Row[] => rowsAround(cycle)(count);
+
+const rowsAround = lastFor((cycle: Cycle) => lastFor((count: Count): readonly Row[] => {
 	const rows = [...count.rows];
 	for (const row of rowsOfCycle(cycle)) {
 		if (!isCourt(termOf(cell(row, 'STP_TYPE_DESCR'))) && !count.rows.includes(row)) {
@@ -49,4 +47,4 @@ export function ownRows(cycle: Cycle, count: Count): readonly Row[] {
 	}
 
 	return rows;
-}
+}));

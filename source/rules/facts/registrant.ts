@@ -1,8 +1,10 @@
 import {cell} from '../../extract/row.js';
 import {showsRegistrationDuty} from '../../history/build-subject.js';
-import type {Count} from '../../history/subject.js';
+import {countsOfPerson} from '../../history/counts-of-person.js';
+import type {Count, Subject} from '../../history/subject.js';
 import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
 import {termOf} from '../../values/no-value.js';
+import {lastFor} from '../../values/once-for.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {datesText} from './dates.js';
 import {restOfRecordUnknown} from './offenses.js';
@@ -17,11 +19,13 @@ function isRegistration(count: Count): Answer {
 /** A registration whose charge cannot be read may be one of another kind: unknown. */
 const isSexRegistration = ({charges}: Count): Answer => agreement(charges.map(({value}) => value.kind === 'charge' ? known(showsRegistrationDuty(value.charge)) : 'unknown'));
 
+const registrationsOf = lastFor((subject: Subject): readonly Count[] => countsOfPerson(subject).filter(count => isRegistration(count) !== 'no'));
+
 /** Is a registration under PC 290 on the record, at any time or strictly before this conviction? A registration of the same day is not before. */
 export function isRegistrant({conviction}: Circumstances, when: 'before-this-conviction' | 'at-any-time'): LeafFinding {
 	const {subject, count: own} = conviction;
 	const before = ({dates}: Count): Answer => when === 'at-any-time' ? 'yes' : strictlyBefore(dates, own.dates);
-	const registrations = subject.cycles.flatMap(({steps}) => steps.flatMap(({counts}) => counts)).filter(count => isRegistration(count) !== 'no');
+	const registrations = registrationsOf(subject);
 	const answers = registrations.map(count => allOf([isRegistration(count), isSexRegistration(count), before(count)]));
 	const found = anyOf(answers);
 	const answer = found === 'no' && !subject.identified ? 'unknown' : found;
