@@ -4,6 +4,7 @@ import {scopeOf} from '../rules/scope.js';
 import {statedScope} from '../rules/stated-question.js';
 import {listed, walk} from '../rules/walk.js';
 import {outcomeVerbs, type Outcome} from '../values/outcome.js';
+import {flatMap} from '../values/flat-map.js';
 import type {Determination} from './determination.js';
 import {circumstancesOf, type PolicyEngine} from './engine.js';
 
@@ -42,7 +43,7 @@ function concluded(conviction: Conviction, engine: PolicyEngine): Concluded | un
 		return {outcome, reason, question, gaps, possible, asks, ends};
 	}
 
-	const missing = scope.open.flatMap(({facts}) => facts);
+	const missing = flatMap(scope.open, ({facts}) => facts);
 	const facts = [...(broken ? [brokenKey] : []), ...missing];
 	const condition = [...(broken ? [standsAlone] : []), ...scope.open.map(({yesIf}) => yesIf)].join(' and ');
 	const elsewhere = [...(broken ? ['decided as the count it belongs to'] : []), ...(scope.answer === 'yes' ? [] : ['outside this audit'])].join(' or ');

@@ -2,6 +2,7 @@ import type {Conviction, Subject} from '../history/subject.js';
 import {asksForCompanions, chargeIn, sectionIn, type OffenseTable} from '../rules/offense-table.js';
 import {chargeText, type Charge} from '../values/charge.js';
 import {formatDay, parseIsoDay, type DateReading, type Day} from '../values/calendar-date.js';
+import {flatMap} from '../values/flat-map.js';
 import type {Engine} from './engine.js';
 
 /**
@@ -41,7 +42,7 @@ export function prop64SectionOf(conviction: Conviction, table: OffenseTable): st
 export function subjectColumns(subject: Subject, engine: Engine): SubjectColumns {
 	const certain = subject.convictions.filter(({count}) => count.convicted === 'yes');
 	const sections = certain.map(conviction => prop64SectionOf(conviction, prop64(engine)));
-	const numbers = prop64(engine).offenses.flatMap(({section}) => section);
+	const numbers = flatMap(prop64(engine).offenses, ({section}) => section);
 	return {
 		before: [String(certain.length)],
 		sinceAny: yearsSinceLatest(certain.map(conviction => dateOf(conviction)), engine.asOf),
@@ -78,14 +79,14 @@ export function derivedColumns(conviction: Conviction, columns: SubjectColumns, 
 
 /** All convictions that are, or on the code alone may be, of the table; `-` where there is none. A companion offense may be another count of the step. */
 function listedCharges(convictions: readonly Conviction[], table: OffenseTable): string {
-	const charges = convictions.flatMap(conviction => {
-		const beside = asksForCompanions(table) ? convictions.filter(({step}) => step === conviction.step).flatMap(other => chargesOf(other)).flatMap(({sections}) => sections) : [];
+	const charges = flatMap(convictions, conviction => {
+		const beside = asksForCompanions(table) ? flatMap(flatMap(convictions.filter(({step}) => step === conviction.step), other => chargesOf(other)), ({sections}) => sections) : [];
 		return chargesOf(conviction).filter(charge => chargeIn(table, charge, beside) !== 'no').map(charge => chargeText(charge));
 	});
 	return charges.length === 0 ? '-' : charges.join(';');
 }
 
-const chargesOf = ({count}: Conviction): readonly Charge[] => count.charges.flatMap(({value}) => value.kind === 'charge' ? [value.charge] : []);
+const chargesOf = ({count}: Conviction): readonly Charge[] => flatMap(count.charges, ({value}) => value.kind === 'charge' ? [value.charge] : []);
 
 function afterAct(reading: DateReading, act: Day): string {
 	if (reading.kind !== 'date') {

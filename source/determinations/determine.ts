@@ -1,6 +1,7 @@
 import type {Conviction} from '../history/subject.js';
 import {sectionText} from '../values/charge.js';
 import {isServing} from '../history/sentence.js';
+import {flatMap} from '../values/flat-map.js';
 import {alternativeReadings} from './alternative-readings.js';
 import {concludeUnder, ruleFailed, type Concluded} from './conclude.js';
 import type {Determination} from './determination.js';
@@ -42,6 +43,6 @@ function determined(conviction: Conviction, engine: Engine, concluded: Concluded
 
 /** What was read into the record rather than in it: noted on the conviction. */
 function inferences({count}: Conviction): readonly string[] {
-	const inferred = count.charges.flatMap(({value}) => value.kind === 'charge' ? value.charge.sections.filter(({codeInferred}) => codeInferred) : []);
+	const inferred = flatMap(count.charges, ({value}) => value.kind === 'charge' ? value.charge.sections.filter(({codeInferred}) => codeInferred) : []);
 	return [...new Set(inferred.map(section => `Code letters are missing: ${sectionText(section)} is read as ${section.code!}`))];
 }

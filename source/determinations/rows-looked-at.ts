@@ -1,9 +1,10 @@
 import type {RowReference} from '../extract/row.js';
+import {flatMap} from '../values/flat-map.js';
 import type {QuestionTrace, TraceNode} from './determination.js';
 
 const nameOf = ({file, line}: RowReference): string => `${file}:${line}`;
 
-const leavesOf = (node: TraceNode): readonly TraceNode[] => node.children.length === 0 ? [node] : node.children.flatMap(child => leavesOf(child));
+const leavesOf = (node: TraceNode): readonly TraceNode[] => node.children.length === 0 ? [node] : flatMap(node.children, child => leavesOf(child));
 
 /**
 Which questions looked at which row. What every row of the person says (a date of birth) points at none of them, so a test answered from
@@ -17,7 +18,7 @@ export function rowsLookedAt(trace: readonly QuestionTrace[], all: readonly RowR
 		const rows = question.active
 			? leavesOf(question.node).map(leaf => new Set(leaf.rows.map(row => nameOf(row)))).filter(names => all.length === 1 || names.size < all.length)
 			: [];
-		for (const name of new Set(rows.flatMap(names => [...names]))) {
+		for (const name of new Set(flatMap(rows, names => [...names]))) {
 			questions.set(name, [...(questions.get(name) ?? []), index + 1]);
 		}
 	}

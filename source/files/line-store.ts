@@ -40,16 +40,13 @@ export function memoryBytes(): ByteStore {
 	};
 }
 
-const windowBytes = 1 << 20;
-
 /**
-In a file (0600) that must not exist: memory does not grow with the lines. What is read is mostly read in the order it was written, so a
-window of the file is kept. Throws what the disk throws.
+In a file (0600) that must not exist: memory does not grow with the lines. They are read one by one, because their order by key may be
+any order of the file. Throws what the disk throws.
 */
 export function fileBytes(path: string): ByteStore {
 	const file = openSync(path, 'wx+', 0o600);
-	const window = Buffer.alloc(windowBytes);
-	let [from, held, size] = [0, 0, 0];
+	let size = 0;
 	return {
 		append(bytes) {
 			const begin = size;
@@ -58,21 +55,11 @@ export function fileBytes(path: string): ByteStore {
 			}
 
 			size += bytes.length;
-			held = 0;
 			return begin;
 		},
 		read(position, length) {
-			if (length > windowBytes) {
-				const long = Buffer.alloc(length);
-				return long.subarray(0, readSync(file, long, 0, length, position));
-			}
-
-			if (position < from || position + length > from + held) {
-				from = position;
-				held = readSync(file, window, 0, windowBytes, position);
-			}
-
-			return window.subarray(position - from, position - from + length);
+			const bytes = Buffer.allocUnsafe(length);
+			return bytes.subarray(0, readSync(file, bytes, 0, length, position));
 		},
 		discard() {
 			closeSync(file);

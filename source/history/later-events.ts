@@ -1,4 +1,5 @@
 import type {Section} from '../values/charge.js';
+import {flatMap} from '../values/flat-map.js';
 import type {Count, Cycle, DispositionKind, Step} from './subject.js';
 
 const tellsOfLater: ReadonlySet<DispositionKind> = new Set(['later-relief', 'later-change']);
@@ -9,7 +10,7 @@ further conviction where the same cycle holds the one it tells of: of the same s
 not known it stays a count that may be a conviction.
 */
 export function withoutLaterEvents(cycle: Cycle): Cycle {
-	const convicted = cycle.steps.flatMap(({counts}) => counts.filter(count => count.convicted === 'yes'));
+	const convicted = flatMap(cycle.steps, ({counts}) => counts.filter(count => count.convicted === 'yes'));
 	const isLater = (count: Count): boolean => onlyTellsOfLater(count) && convicted.some(earlier => areOfOneCharge(earlier, count) && isNotAfter(earlier, count));
 	if (convicted.length === 0 || !cycle.steps.some(({counts}) => counts.some(count => isLater(count)))) {
 		return cycle;
@@ -21,13 +22,13 @@ export function withoutLaterEvents(cycle: Cycle): Cycle {
 
 /** Every word of disposition that the count has is about an earlier conviction. */
 function onlyTellsOfLater({convicted, dispositions}: Count): boolean {
-	const kinds = dispositions.flatMap(disposition => disposition.kinds).filter(kind => kind !== 'none');
+	const kinds = flatMap(dispositions, disposition => disposition.kinds).filter(kind => kind !== 'none');
 	return convicted === 'unknown' && kinds.length > 0 && kinds.every(kind => tellsOfLater.has(kind));
 }
 
 /** The sections of every reading of the charge; undefined where one of them is missing or cannot be read. */
 function sectionsOf({charges}: Count): ReadonlyArray<readonly Section[]> | undefined {
-	const readings = charges.flatMap(({value}) => value.kind === 'charge' ? [value.charge.sections] : []);
+	const readings = flatMap(charges, ({value}) => value.kind === 'charge' ? [value.charge.sections] : []);
 	return readings.length > 0 && readings.length === charges.length ? readings : undefined;
 }
 

@@ -5,6 +5,7 @@ import {readDojDate} from '../values/doj-date.js';
 import type {DateReading} from '../values/calendar-date.js';
 import {isNoValue, termOf} from '../values/no-value.js';
 import {parseCharge} from '../values/parse-charge.js';
+import {flatMap} from '../values/flat-map.js';
 import {levels, type ChargeReading, type Level, type LevelReading, type Reading, type SentencePart} from './subject.js';
 
 export const referenceTo = ({file, line}: Row): RowReference => ({file, line});
@@ -87,7 +88,7 @@ export function readCharge(row: Row, table: CodeTable): ChargeReading {
 
 /** What the columns of the offense of conviction and of the offense as disposed say of the charge, where they say anything. Nothing is decided on them: they are held against the charge. */
 export function readOtherCharges(row: Row, table: CodeTable): readonly ChargeReading[] {
-	return otherColumns.flatMap(([column, qualifiers]): readonly ChargeReading[] => {
+	return flatMap(otherColumns, ([column, qualifiers]): readonly ChargeReading[] => {
 		const text = termOf(cell(row, column));
 		if (text === undefined || seeComment.test(text)) {
 			return [];

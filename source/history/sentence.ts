@@ -1,5 +1,6 @@
 import {addMonths, addYears, type CalendarDate, type Day} from '../values/calendar-date.js';
 import {anyOf, type Answer} from '../values/knowable.js';
+import {flatMap} from '../values/flat-map.js';
 import type {Conviction, SentencePart, Subject} from './subject.js';
 
 const isCustody = ({place}: SentencePart): boolean => place !== undefined && (place.includes('PRISON') || place.includes('JAIL'));
@@ -51,7 +52,7 @@ export function runsPast(part: SentencePart, date: CalendarDate, asOf: Day): Ans
 }
 
 function anyPartRuns(conviction: Conviction, parts: readonly SentencePart[], asOf: Day): Answer {
-	return anyOf(parts.flatMap(part => conviction.count.dates.map(({value}) => value.kind === 'date' ? runsPast(part, value.date, asOf) : 'unknown')));
+	return anyOf(flatMap(parts, part => conviction.count.dates.map(({value}) => value.kind === 'date' ? runsPast(part, value.date, asOf) : 'unknown')));
 }
 
 /**

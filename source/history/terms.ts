@@ -1,5 +1,6 @@
 import type {DateReading, Day} from '../values/calendar-date.js';
 import type {Answer} from '../values/knowable.js';
+import {flatMap} from '../values/flat-map.js';
 import {endOf, isFine, runsPast} from './sentence.js';
 import type {Count, SentencePart} from './subject.js';
 
@@ -55,4 +56,4 @@ function runsOf(part: SentencePart, start: DateReading, asOf: Day): Term['runs']
 /** The terms of a count that is or may be a conviction, in order of its rows, each from every date of conviction that the rows give. A fine takes no time. */
 export const termsOf = (count: Count, asOf: Day): readonly Term[] => count.convicted === 'no'
 	? []
-	: count.sentence.filter(part => part.given && !isFine(part)).flatMap(part => count.dates.map(({value: start}) => ({part, kind: kindOf(part), start, end: endFrom(part, start), runs: runsOf(part, start, asOf)})));
+	: flatMap(count.sentence.filter(part => part.given && !isFine(part)), part => count.dates.map(({value: start}) => ({part, kind: kindOf(part), start, end: endFrom(part, start), runs: runsOf(part, start, asOf)})));

@@ -1,5 +1,6 @@
 import {allOf, anyOf, negate, type Answer} from '../values/knowable.js';
 import {onceFor} from '../values/once-for.js';
+import {flatMap} from '../values/flat-map.js';
 import {testKey, type Circumstances, type Finding, type Told} from './finding.js';
 import {leaves, type WordsFrom} from './leaves.js';
 import type {LeafArgument, LeafName, Test} from './tests.js';
@@ -74,7 +75,7 @@ function compound(test: Test, kind: 'all' | 'any', answer: Answer, children: rea
 }
 
 function foundBy(children: readonly Finding[], answer: Answer): Finding['found'] {
-	const found = children.flatMap(child => child.answer === answer && child.found ? [child.found] : []);
+	const found = flatMap(children, child => child.answer === answer && child.found ? [child.found] : []);
 	return found.length === 0 ? undefined : Object.assign({}, ...found) as Finding['found'];
 }
 
@@ -88,8 +89,8 @@ function joined(kind: 'all' | 'any', answer: Answer, children: readonly Finding[
 		: deciding.map(told => towards === 'yes' ? told.yesIf : told.noIf).join(' or ');
 	return {
 		because: deciding.map(({because}) => because).join('; '),
-		rows: deciding.flatMap(({rows}) => rows),
-		facts: [...new Set(deciding.flatMap(({facts}) => facts))],
+		rows: flatMap(deciding, ({rows}) => rows),
+		facts: [...new Set(flatMap(deciding, ({facts}) => facts))],
 		yesIf: wordsFor('yes'),
 		noIf: wordsFor('no'),
 	};

@@ -2,6 +2,7 @@ import type {RowReference} from '../extract/row.js';
 import type {Conviction} from '../history/subject.js';
 import type {DateReading, Day} from '../values/calendar-date.js';
 import type {Answer} from '../values/knowable.js';
+import {flatMap} from '../values/flat-map.js';
 import type {OffenseTable} from './offense-table.js';
 import type {Parameters} from './policy.js';
 import type {Supposition} from './supposition.js';
@@ -62,7 +63,7 @@ export type Circumstances = {
 /** The same test, wherever in a policy it stands. */
 export const testKey = (test: Test): string => JSON.stringify(test);
 
-export const rowsOf = (readings: ReadonlyArray<{readonly rows: readonly RowReference[]}>): readonly RowReference[] => readings.flatMap(({rows}) => rows);
+export const rowsOf = (readings: ReadonlyArray<{readonly rows: readonly RowReference[]}>): readonly RowReference[] => flatMap(readings, ({rows}) => rows);
 
 /** A number of years as written in a policy, or the value of the parameter it names. */
 export const yearsFrom = (years: number | {readonly parameter: string}, parameters: Parameters): number => typeof years === 'number' ? years : Number(parameters[years.parameter]);

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {modifiers, type Charge, type Section} from '../values/charge.js';
 import {agreement, anyOf, type Answer} from '../values/knowable.js';
 import {onceFor} from '../values/once-for.js';
+import {flatMap} from '../values/flat-map.js';
 import {isoDay} from './iso-day.js';
 
 const oneOrMore = z.union([z.string().transform(value => [value]), z.array(z.string()).min(1)]);
@@ -104,7 +105,7 @@ function coveredIn(table: OffenseTable, section: Section, charge: Charge, beside
 
 /** What the code alone does not tell of a charge that may be one of the table's: `intent to commit a sexual offense`. */
 export function needsOf(table: OffenseTable, charge: Charge): readonly string[] {
-	return [...new Set(table.offenses.filter(entry => charge.sections.some(section => matches(entry, section) !== 'no')).flatMap(({needs}) => needs ?? []))];
+	return [...new Set(table.offenses.filter(entry => charge.sections.some(section => matches(entry, section) !== 'no')).map(({needs}) => needs).filter(needs => needs !== undefined))];
 }
 
 const accompanied = (entry: Entry, sections: readonly Section[]): boolean =>
@@ -129,4 +130,4 @@ export function wordsMayBeIn(table: OffenseTable, raw: string): boolean {
 
 /** The sections that each table names, by its id. */
 export const sectionsByTable = (tables: ReadonlyMap<string, OffenseTable>): ReadonlyMap<string, ReadonlySet<string>> =>
-	new Map([...tables].map(([id, table]) => [id, new Set(table.offenses.flatMap(({section}) => section))]));
+	new Map([...tables].map(([id, table]) => [id, new Set(flatMap(table.offenses, ({section}) => section))]));

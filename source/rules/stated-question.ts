@@ -1,3 +1,4 @@
+import {flatMap} from '../values/flat-map.js';
 import type {Finding} from './finding.js';
 import type {Scope} from './scope.js';
 import type {Paths, Step} from './walk.js';
@@ -9,7 +10,7 @@ left out. Charges stay: whether a charge was of one kind or another is the quest
 */
 export const statedQuestion = (deciding: string, paths: Paths, open: readonly Step[]): readonly string[] => [
 	`question ${deciding}`,
-	...open.flatMap(({question, finding}) => leavesOf(finding).flatMap(leaf => leafParts(`open ${question.id} (${question.then.outcome})`, leaf))),
+	...flatMap(open, ({question, finding}) => flatMap(leavesOf(finding), leaf => leafParts(`open ${question.id} (${question.then.outcome})`, leaf))),
 	...(paths.end.step && deciding === paths.end.question ? leavesOf(paths.end.step.finding).map(leaf => `answered ${leaf.answer} ${JSON.stringify(leaf.test)}`) : []),
 	...(deciding === paths.end.question ? [] : [`otherwise ${paths.end.question} (${paths.end.outcome})`]),
 ].filter((part, index, parts) => parts.indexOf(part) === index);
@@ -17,13 +18,13 @@ export const statedQuestion = (deciding: string, paths: Paths, open: readonly St
 /** The parts of a scope that is open, and of a count that is broken: they stand before what the policy asks. */
 export const statedScope = ({open}: Scope, isBroken: boolean): readonly string[] => [
 	...(isBroken ? ['the count\'s key is broken'] : []),
-	...open.flatMap(({about, facts}) => facts.map(fact => `open scope (${about}): ${impersonal(fact)}`)),
+	...flatMap(open, ({about, facts}) => facts.map(fact => `open scope (${about}): ${impersonal(fact)}`)),
 ];
 
 /** The tests that an answer hangs on. */
 const leavesOf = (finding: Finding): readonly Finding[] => finding.children.length === 0
 	? [finding]
-	: finding.children.filter(({answer}) => 'not' in finding.test || answer === finding.answer).flatMap(child => leavesOf(child));
+	: flatMap(finding.children.filter(({answer}) => 'not' in finding.test || answer === finding.answer), child => leavesOf(child));
 
 const leafParts = (of: string, leaf: Finding): readonly string[] => {
 	const facts = [...new Set(leaf.told().facts.map(fact => impersonal(fact)))];

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {levels} from '../history/subject.js';
+import {flatMap} from '../values/flat-map.js';
 import {isoDay} from './iso-day.js';
 
 const parameterReference = z.strictObject({parameter: z.string()});
@@ -113,7 +114,7 @@ const typeAt = (key: string): Pick<NamedParameter, 'type' | 'among'> =>
 /** The parameters a test refers to, each with the type it has to be of. */
 export function parametersIn(test: unknown, key = ''): readonly NamedParameter[] {
 	if (Array.isArray(test)) {
-		return test.flatMap(item => parametersIn(item, key));
+		return flatMap(test, item => parametersIn(item, key));
 	}
 
 	if (typeof test !== 'object' || test === null) {
@@ -124,13 +125,13 @@ export function parametersIn(test: unknown, key = ''): readonly NamedParameter[]
 		return [{name: String(test.parameter), ...('is' in test ? {type: 'choice or switch', is: test.is as string | boolean} : typeAt(key))}];
 	}
 
-	return Object.entries(test).flatMap(([inner, value]) => parametersIn(value, inner));
+	return flatMap(Object.entries(test), ([inner, value]) => parametersIn(value, inner));
 }
 
 /** All leaves of a test. */
 export function leavesIn(test: Test): ReadonlyArray<Exclude<Test, {all: unknown} | {any: unknown} | {not: unknown}>> {
 	if ('all' in test || 'any' in test) {
-		return ('all' in test ? test.all : test.any).flatMap(child => leavesIn(child));
+		return flatMap(('all' in test ? test.all : test.any), child => leavesIn(child));
 	}
 
 	return 'not' in test ? leavesIn(test.not) : [test];
@@ -138,7 +139,7 @@ export function leavesIn(test: Test): ReadonlyArray<Exclude<Test, {all: unknown}
 
 /** The offense tables a test names. */
 export function tablesIn(test: Test): readonly string[] {
-	return leavesIn(test).flatMap((leaf): readonly string[] => {
+	return flatMap(leavesIn(test), (leaf): readonly string[] => {
 		if ('only-offenses' in leaf) {
 			return leaf['only-offenses'];
 		}

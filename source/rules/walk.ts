@@ -1,4 +1,5 @@
 import {outcomes, outcomeVerbs, type Outcome} from '../values/outcome.js';
+import {flatMap} from '../values/flat-map.js';
 import {evaluateTest} from './evaluate-test.js';
 import type {Circumstances, Finding} from './finding.js';
 import {filledIn, isActive, type Consequence, type Parameters, type Policy, type Question} from './policy.js';
@@ -90,7 +91,7 @@ export function walk(policy: Policy, circumstances: Circumstances): Conclusion {
 		: {outcome: 'hand-review', reason: `${listed(factsOf(differing(paths)))}: ${pathWords(paths)}`, question: 'open-question', gaps: factsOf(open), possible, asks: () => statedQuestion('open-question', paths, differing(paths)), ends};
 }
 
-const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(steps.flatMap(({finding}) => finding.told().facts))];
+const factsOf = (steps: readonly Step[]): readonly string[] => [...new Set(flatMap(steps, ({finding}) => finding.told().facts))];
 
 /** Names three facts and counts the rest: a sentence must stay a sentence. */
 export const listed = (facts: readonly string[]): string =>

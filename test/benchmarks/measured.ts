@@ -2,7 +2,7 @@ import {writeSync} from 'node:fs';
 import process from 'node:process';
 import {main} from '../../source/commands/main.js';
 
-/** Runs the program once in a process of its own; on file descriptor 3 it says how long that took and how much memory at most. */
+/** Runs the program once in a process of its own; on file descriptor 3 it says how long that took, of how many seconds of all processors, and how much memory at most. */
 const begun = process.hrtime.bigint();
 const exit = await main(process.argv.slice(2), {
 	write: () => undefined,
@@ -21,5 +21,6 @@ const exit = await main(process.argv.slice(2), {
 	environment: {},
 });
 const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-writeSync(3, JSON.stringify({exit, seconds, peakBytes: process.resourceUsage().maxRSS * 1024}));
+const {user, system} = process.cpuUsage();
+writeSync(3, JSON.stringify({exit, seconds, cpuSeconds: (user + system) / 1e6, peakBytes: process.resourceUsage().maxRSS * 1024}));
 process.exitCode = exit;

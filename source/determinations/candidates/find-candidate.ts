@@ -10,6 +10,7 @@ import {chargesFrom} from '../flags/charges-around.js';
 import {notRelievedReadings} from '../flags/not-relieved-charge.js';
 import {predecessorCharges, speaksOf} from '../flags/predecessor-section.js';
 import {relatedPleas} from '../flags/related-plea.js';
+import {flatMap} from '../../values/flat-map.js';
 import {elsewhereText, otherCharges} from './other-charges.js';
 
 /** One reason why a conviction out of scope may concern marijuana: the words of the record that show it, and the rows that hold them. */
@@ -46,19 +47,18 @@ type Sign = {readonly words: string; readonly row: RowReference};
 const chargeColumns = ['OFFENSE_DESCR', 'CONV_OFFENSE_DESCR', 'DISP_OFFENSE_DESCR'] as const;
 
 const signs: Readonly<Record<CandidateKind, (conviction: Conviction, engine: Engine) => readonly Sign[]>> = {
-	'predecessor-section': ({count}, engine) => predecessorCharges(count, engine.rules.candidates.kinds['predecessor-section'], engine)
-		.flatMap(({charge, rows}) => rows.map(row => ({words: chargeText(charge), row}))),
+	'predecessor-section': ({count}, engine) => flatMap(predecessorCharges(count, engine.rules.candidates.kinds['predecessor-section'], engine), ({charge, rows}) => rows.map(row => ({words: chargeText(charge), row}))),
 	'charge-elsewhere': ({count}, engine) => otherCharges(count, engine).map(elsewhere => ({words: elsewhereText(elsewhere), row: referenceTo(elsewhere.row)})),
 	'not-relieved': ({count}, engine) => notRelievedReadings(count, engine.rules.candidates.kinds['not-relieved'], engine),
 	'related-plea'({cycle, count}, engine) {
 		const rule = engine.rules.candidates.kinds['related-plea'];
 		const own = new Set(chargesFrom(engine, rule.tables, [count]).map(({charge}) => charge));
-		return own.size === 0 ? [] : relatedPleas(cycle, rule, engine).filter(({charge}) => own.has(charge)).flatMap(({charge, rows}) => rows.map(row => ({words: chargeText(charge), row})));
+		return own.size === 0 ? [] : flatMap(relatedPleas(cycle, rule, engine).filter(({charge}) => own.has(charge)), ({charge, rows}) => rows.map(row => ({words: chargeText(charge), row})));
 	},
 	'marijuana-words'({count}, engine) {
 		const {words} = engine.rules.candidates.kinds['marijuana-words'];
 		const fromComment = count.charges.some(({value}) => value.kind === 'charge' && value.charge.column === 'COMMENT_TEXT');
-		return count.rows.flatMap(row => {
+		return flatMap(count.rows, row => {
 			const text = [...chargeColumns, ...(fromComment ? ['COMMENT_TEXT'] as const : [])].map(column => cell(row, column)).find(one => speaksOf(one, words) !== undefined);
 			return text === undefined ? [] : [{words: text.trim(), row: referenceTo(row)}];
 		});

@@ -1,6 +1,7 @@
 import {levels, type Conviction, type Count} from '../../history/subject.js';
 import {referenceTo} from '../../history/readings.js';
 import type {RowReference} from '../../extract/row.js';
+import {flatMap} from '../../values/flat-map.js';
 import {shown} from './context.js';
 
 /**
@@ -9,7 +10,7 @@ one that carries the conviction records a lower severity than that one.
 */
 export function alreadyRelieved({count, cycle}: Conviction): readonly RowReference[] | undefined {
 	const rows = [
-		...cycle.steps.flatMap(step => step.counts).flatMap(other => relievingRows(other)),
+		...flatMap(flatMap(cycle.steps, step => step.counts), other => relievingRows(other)),
 		...count.dispositions.filter(({kinds}) => kinds.includes('not-convicting')).map(({row}) => row),
 		...lowered(count),
 	];
@@ -26,5 +27,5 @@ function lowered(count: Count): readonly RowReference[] {
 		return [];
 	}
 
-	return count.levels.filter(({value}) => value.kind === 'level' && levels.indexOf(value.level) > levels.indexOf(first.level)).flatMap(({rows}) => rows);
+	return flatMap(count.levels.filter(({value}) => value.kind === 'level' && levels.indexOf(value.level) > levels.indexOf(first.level)), ({rows}) => rows);
 }

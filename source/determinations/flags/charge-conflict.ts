@@ -4,6 +4,7 @@ import type {ChargeReading, Count} from '../../history/subject.js';
 import type {FlagRule} from '../../rules/flag-rule.js';
 import type {Charge} from '../../values/charge.js';
 import {termOf} from '../../values/no-value.js';
+import {flatMap} from '../../values/flat-map.js';
 import {agree, isExcluded, mentions} from './comment-charges.js';
 import {shown, type Detector, type FlagContext} from './context.js';
 import {holdsWord} from './words.js';
@@ -22,7 +23,7 @@ export function speakingRows({rows, charges}: Count): readonly Row[] {
 		return rows;
 	}
 
-	const speaking = new Set(charges.flatMap(({rows: references}) => references.map(({file, line}) => `${file}:${line}`)));
+	const speaking = new Set(flatMap(charges, ({rows: references}) => references.map(({file, line}) => `${file}:${line}`)));
 	return rows.filter(row => speaking.has(`${row.file}:${row.line}`));
 }
 
@@ -41,7 +42,7 @@ export function chargesOfRow(row: Row, rule: FlagRule, context: FlagContext): Ro
 	}
 
 	const own = readCharge(row, codes);
-	const others = columns.flatMap(other => other.kind === 'charge' ? [other.charge] : []);
+	const others = flatMap(columns, other => other.kind === 'charge' ? [other.charge] : []);
 	if (comment !== undefined && !(own.kind === 'charge' && own.charge.column === 'COMMENT_TEXT')) {
 		others.push(...mentions(comment, codes).filter(mention => speaksOfConviction(mention.before, rule) && !isExcluded(mention, rule.except)).map(({charge}) => charge));
 	}

@@ -4,12 +4,13 @@ import {chargeIn, type OffenseTable} from '../../rules/offense-table.js';
 import type {Charge, Section} from '../../values/charge.js';
 import {either, type Answer} from '../../values/knowable.js';
 import {lastFor, onceFor} from '../../values/once-for.js';
+import {flatMap} from '../../values/flat-map.js';
 import type {FlagContext} from './context.js';
 
 /** A charge with the rows that give it. */
 export type Charged = {readonly charge: Charge; readonly rows: readonly RowReference[]};
 
-export const countsOf = lastFor(({steps}: Cycle): readonly Count[] => steps.flatMap(({counts}) => counts));
+export const countsOf = lastFor(({steps}: Cycle): readonly Count[] => flatMap(steps, ({counts}) => counts));
 
 /** The charges of a count as the engine reads it. */
 export function chargesOf({charges}: Count): readonly Charged[] {
@@ -23,7 +24,7 @@ export function chargesOf({charges}: Count): readonly Charged[] {
 	return found;
 }
 
-const sectionsIn = onceFor((table: OffenseTable): ReadonlySet<string> => new Set(table.offenses.flatMap(({section}) => section)));
+const sectionsIn = onceFor((table: OffenseTable): ReadonlySet<string> => new Set(flatMap(table.offenses, ({section}) => section)));
 
 const mayName = (table: OffenseTable, charge: Charge): boolean => charge.sections.some(({section}) => sectionsIn(table).has(section));
 
@@ -62,4 +63,4 @@ export function chargesFrom(context: FlagContext, ids: readonly string[], counts
 export const isUnder = (count: Count, sections: readonly string[]): boolean =>
 	sections.length === 0 || count.charges.some(({value}) => value.kind === 'charge' && value.charge.sections.some(({section}) => sections.includes(section)));
 
-export const rowsOfCharges = (charges: readonly Charged[]): readonly RowReference[] => charges.flatMap(({rows}) => rows);
+export const rowsOfCharges = (charges: readonly Charged[]): readonly RowReference[] => flatMap(charges, ({rows}) => rows);

@@ -2,6 +2,7 @@ import {isCourt} from '../../history/build-subject.js';
 import {cell} from '../../extract/row.js';
 import {referenceTo} from '../../history/readings.js';
 import {cityOf} from '../../rules/city-prosecutors.js';
+import {flatMap} from '../../values/flat-map.js';
 import {shown, type Detector} from './context.js';
 import {mayBeFelony} from './other-cases.js';
 
@@ -11,6 +12,6 @@ export const cityProsecutor: Detector = ({cycle, count}, _rule, {rules: {cities}
 		return undefined;
 	}
 
-	const rows = cycle.steps.filter(({type}) => !isCourt(type)).flatMap(({counts}) => counts.flatMap(({rows: own}) => own));
+	const rows = flatMap(cycle.steps.filter(({type}) => !isCourt(type)), ({counts}) => flatMap(counts, ({rows: own}) => own));
 	return shown(rows.filter(row => cityOf(cities, cell(row, 'STP_ORI_DESCR')) !== undefined).map(row => referenceTo(row)));
 };

@@ -3,6 +3,7 @@ import type {Flag} from '../determination.js';
 import type {FlagRule} from '../../rules/flag-rule.js';
 import {onceFor} from '../../values/once-for.js';
 import type {Material} from '../material.js';
+import {flatMap} from '../../values/flat-map.js';
 import {age18To20} from './age-18-to-20.js';
 import {ageMismatch} from './age-mismatch.js';
 import {alreadyRelieved} from './already-relieved.js';
@@ -109,7 +110,7 @@ export function flagsOf(conviction: Conviction, context: FlagContext, changes: r
 	const flags: Flag[] = [];
 	for (const {rule, detector} of detectorsFor(context.rules.flags)) {
 		const own = changes.length === 0 ? changes : changes.filter(({flag}) => flag === rule.id);
-		const rows = detector?.(conviction, rule, context) ?? shown(own.flatMap(change => change.rows));
+		const rows = detector?.(conviction, rule, context) ?? shown(flatMap(own, change => change.rows));
 		if (rows) {
 			flags.push({
 				id: rule.id, level: rule.level,

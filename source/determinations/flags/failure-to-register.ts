@@ -1,3 +1,4 @@
+import {flatMap} from '../../values/flat-map.js';
 import {chargeInAny, chargesFrom, chargesOf, rowsOfCharges} from './charges-around.js';
 import {shown, type Detector} from './context.js';
 
@@ -5,6 +6,6 @@ import {shown, type Detector} from './context.js';
 export const failureToRegister: Detector = ({subject}, rule, context) => {
 	const counts = subject.convictions.map(({count}) => count);
 	const failures = chargesFrom(context, rule.tables, counts);
-	const underlying = () => counts.flatMap(count => chargesOf(count)).some(({charge}) => chargeInAny(context, rule.beside, charge) !== 'no' && chargeInAny(context, rule.tables, charge) === 'no');
+	const underlying = () => flatMap(counts, count => chargesOf(count)).some(({charge}) => chargeInAny(context, rule.beside, charge) !== 'no' && chargeInAny(context, rule.tables, charge) === 'no');
 	return failures.length > 0 && !underlying() ? shown(rowsOfCharges(failures)) : undefined;
 };

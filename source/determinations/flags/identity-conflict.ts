@@ -2,6 +2,7 @@ import {cell} from '../../extract/row.js';
 import {referenceTo} from '../../history/readings.js';
 import type {Subject} from '../../history/subject.js';
 import {termOf, valueOf} from '../../values/no-value.js';
+import {flatMap} from '../../values/flat-map.js';
 import {shown, type Detector} from './context.js';
 
 /**
@@ -13,14 +14,14 @@ export const identityConflict: Detector = ({subject}) => {
 		return undefined;
 	}
 
-	const births = birthsConflict(subject) ? subject.births.flatMap(({rows}) => rows.slice(0, 1)) : [];
+	const births = birthsConflict(subject) ? flatMap(subject.births, ({rows}) => rows.slice(0, 1)) : [];
 	const sexes = subject.sexes.filter(sex => sex === 'M' || sex === 'F').length > 1 ? firstRows(subject, row => termOf(cell(row, 'GENDER'))) : [];
 	const numbers = new Set(subject.ciiNumbers.map(number => bareNumber(number))).size > 1 ? firstRows(subject, row => bareNumber(valueOf(cell(row, 'CII_NUMBER')))) : [];
 	return shown([...births, ...sexes, ...numbers]);
 };
 
 function birthsConflict({births}: Subject): boolean {
-	const dates = births.flatMap(({value}) => value.kind === 'date' ? [value.date] : []);
+	const dates = flatMap(births, ({value}) => value.kind === 'date' ? [value.date] : []);
 	return dates.some(one => dates.some(other => one.latest < other.earliest));
 }
 

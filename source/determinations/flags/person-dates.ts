@@ -2,15 +2,16 @@ import {readDate} from '../../history/readings.js';
 import type {Conviction, Cycle, Subject} from '../../history/subject.js';
 import {addYears, type CalendarDate, type Day} from '../../values/calendar-date.js';
 import {lastFor} from '../../values/once-for.js';
+import {flatMap} from '../../values/flat-map.js';
 import {rowsOfCycle} from './words.js';
 
 /** Every readable date of birth the record gives. */
-export const birthsOf = ({births}: Subject): readonly CalendarDate[] => births.flatMap(({value}) => value.kind === 'date' ? [value.date] : []);
+export const birthsOf = ({births}: Subject): readonly CalendarDate[] => flatMap(births, ({value}) => value.kind === 'date' ? [value.date] : []);
 
 /** Every readable date of the cycle, that is of the arrest: the nearest thing to a date of offense. */
 export const arrestDates = ({cycle}: Conviction): readonly CalendarDate[] => datesOfArrest(cycle);
 
-const datesOfArrest = lastFor((cycle: Cycle): readonly CalendarDate[] => [...new Set(rowsOfCycle(cycle).flatMap(row => {
+const datesOfArrest = lastFor((cycle: Cycle): readonly CalendarDate[] => [...new Set(flatMap(rowsOfCycle(cycle), row => {
 	const reading = readDate(row, 'CYC_DATE');
 	return reading.kind === 'date' ? [reading.date] : [];
 }))]);

@@ -2,6 +2,7 @@ import {readDate, referenceTo} from '../../history/readings.js';
 import {cell, type Row} from '../../extract/row.js';
 import {termOf} from '../../values/no-value.js';
 import type {Conviction} from '../../history/subject.js';
+import {flatMap} from '../../values/flat-map.js';
 import {chargeInAny, chargesOf, isUnder, rowsOfCharges, type Charged} from './charges-around.js';
 import {shown, type Detector, type FlagContext} from './context.js';
 import {inOtherCases, mayBeFelony, mayPrecede, span} from './other-cases.js';
@@ -16,14 +17,14 @@ export const priorDisqualifier: Detector = (conviction, rule, context) => {
 		return undefined;
 	}
 
-	const priors = inOtherCases(conviction).filter(other => mayPrecede(other, conviction)).flatMap(other => gravesOf(other, rule.tables, context));
+	const priors = flatMap(inOtherCases(conviction).filter(other => mayPrecede(other, conviction)), other => gravesOf(other, rule.tables, context));
 	return shown([...rowsOfCharges(priors), ...registrations(conviction).map(row => referenceTo(row))]);
 };
 
 /** The charges of a conviction that are or may be of these tables; a companion may stand among the convictions of its step. */
 export function gravesOf({step, count}: Conviction, tables: readonly string[], context: FlagContext): readonly Charged[] {
 	const charges = chargesOf(count);
-	const beside = step.counts.filter(({convicted}) => convicted !== 'no').flatMap(other => chargesOf(other)).flatMap(({charge}) => charge.sections);
+	const beside = flatMap(flatMap(step.counts.filter(({convicted}) => convicted !== 'no'), other => chargesOf(other)), ({charge}) => charge.sections);
 	return charges.filter(({charge}) => chargeInAny(context, tables, charge, beside) !== 'no');
 }
 

@@ -1,4 +1,5 @@
 import type {Conviction} from '../../history/subject.js';
+import {flatMap} from '../../values/flat-map.js';
 import {chargesOf, rowsOfCharges} from './charges-around.js';
 import {shown, type Detector} from './context.js';
 import {inOtherCases, mayBeFelony, mayStrictlyPrecede} from './other-cases.js';
@@ -14,14 +15,14 @@ export const sameSectionPriors: Detector = (conviction, rule) => {
 		return undefined;
 	}
 
-	const rows = sections.flatMap(section => {
+	const rows = flatMap(sections, section => {
 		const priors = inOtherCases(conviction).filter(other => mayStrictlyPrecede(other, conviction) && sectionsOf(other).includes(section));
-		return casesOf(priors) >= (rule.least ?? 1) ? priors.flatMap(({count}) => rowsOfCharges(chargesOf(count))) : [];
+		return casesOf(priors) >= (rule.least ?? 1) ? flatMap(priors, ({count}) => rowsOfCharges(chargesOf(count))) : [];
 	});
 	return shown(rows);
 };
 
-const sectionsOf = ({count}: Conviction): readonly string[] => [...new Set(chargesOf(count).flatMap(({charge}) => charge.sections.filter(({code}) => code === 'HS').map(({section}) => section)))];
+const sectionsOf = ({count}: Conviction): readonly string[] => [...new Set(flatMap(chargesOf(count), ({charge}) => charge.sections.filter(({code}) => code === 'HS').map(({section}) => section)))];
 
 /** How many cases these are: a case number names one, and where there is none the step does. */
 function casesOf(convictions: readonly Conviction[]): number {

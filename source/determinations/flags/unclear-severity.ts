@@ -2,6 +2,7 @@ import {cell, type Row, type RowReference} from '../../extract/row.js';
 import {readLevel, referenceTo} from '../../history/readings.js';
 import type {Conviction} from '../../history/subject.js';
 import {termOf} from '../../values/no-value.js';
+import {flatMap} from '../../values/flat-map.js';
 
 /** Flag 5: severity missing, not a known word, disputed between rows, at odds with the type of charge, or with the sentence: an infraction with custody, a misdemeanor with prison. */
 export function unclearSeverity({count}: Conviction): readonly RowReference[] | undefined {
@@ -11,7 +12,7 @@ export function unclearSeverity({count}: Conviction): readonly RowReference[] | 
 	const says = (level: string): boolean => levels.some(({value}) => value.kind === 'level' && value.level === level);
 	const tooHarsh = says('infraction') ? /PRISON|JAIL/ : (says('misdemeanor') && !says('felony') ? /PRISON/ : undefined);
 	const custody = sentence.filter(({place}) => place !== undefined && tooHarsh?.test(place));
-	const rows = [...(unclear ? levels.flatMap(reading => reading.rows) : []), ...contradicted.map(row => referenceTo(row)), ...custody.map(({row}) => row)];
+	const rows = [...(unclear ? flatMap(levels, reading => reading.rows) : []), ...contradicted.map(row => referenceTo(row)), ...custody.map(({row}) => row)];
 	return unclear || rows.length > 0 ? rows : undefined;
 }
 

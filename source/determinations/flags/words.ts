@@ -6,6 +6,7 @@ import type {Count, Cycle} from '../../history/subject.js';
 import {termOf} from '../../values/no-value.js';
 import {lastFor, onceFor} from '../../values/once-for.js';
 import {remembered} from '../../values/remembered.js';
+import {flatMap} from '../../values/flat-map.js';
 
 const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
@@ -22,7 +23,7 @@ const finders = onceFor((words: readonly string[]) => {
 
 /** What stands behind one of these words as a number: `BA12345` in `SCN-BA12345` and in `CRT CASE NBR: BA12345`. */
 export const numbersBehind = (text: string, words: readonly string[]): readonly string[] =>
-	words.flatMap(word => [...text.matchAll(new RegExp(String.raw`(?<![A-Z\d])${escaped(word)}[\s:#-]*([A-Z]*\d[A-Z\d-]*)`, 'g'))].map(([, number]) => number!));
+	flatMap(words, word => [...text.matchAll(new RegExp(String.raw`(?<![A-Z\d])${escaped(word)}[\s:#-]*([A-Z]*\d[A-Z\d-]*)`, 'g'))].map(([, number]) => number!));
 
 /** The rows that hold one of the words in one of the columns. */
 export const rowsWithWords = (rows: readonly Row[], columns: readonly ColumnName[], words: readonly string[]): readonly RowReference[] =>
@@ -33,7 +34,7 @@ export const rowsWithWords = (rows: readonly Row[], columns: readonly ColumnName
 			return text !== undefined && holdsWord(text, words);
 		})).map(row => referenceTo(row));
 
-export const rowsOfCycle = lastFor(({steps}: Cycle): readonly Row[] => steps.flatMap(({counts}) => counts.flatMap(({rows}) => rows)));
+export const rowsOfCycle = lastFor(({steps}: Cycle): readonly Row[] => flatMap(steps, ({counts}) => flatMap(counts, ({rows}) => rows)));
 
 /** The rows of a count, and of what its cycle holds outside the court: the arrest. Other counts of the court have comments of their own. */
 export const ownRows = (cycle: Cycle, count: Count): readonly Row[] => rowsAround(cycle)(count);

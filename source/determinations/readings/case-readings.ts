@@ -6,6 +6,7 @@ import {sameCase} from '../../rules/facts/same-case.js';
 import {isNoValue, termOf, valueOf} from '../../values/no-value.js';
 import type {FlagContext} from '../flags/context.js';
 import {numbersBehind} from '../flags/words.js';
+import {flatMap} from '../../values/flat-map.js';
 import type {AlternativeReading} from './reading.js';
 import {withCaseNumbers} from './substitute.js';
 
@@ -22,7 +23,7 @@ export function caseReadings(conviction: Conviction, context: FlagContext): read
 		return [];
 	}
 
-	return sourcesOf(subject, context).flatMap(({speaker, steps}): readonly AlternativeReading[] => {
+	return flatMap(sourcesOf(subject, context), ({speaker, steps}): readonly AlternativeReading[] => {
 		// Like is held against like: where this step gives no number of that kind, others keep theirs, and only the lack of one is made good.
 		const comparable = steps.has(conviction.step);
 		const reread = withCaseNumbers(conviction, new Map([...steps]
@@ -34,7 +35,7 @@ export function caseReadings(conviction: Conviction, context: FlagContext): read
 		}
 
 		const told = new Set([conviction.step, ...differs.map(({step}) => step)]);
-		return [{flag: 'case-number', words: `the cases are those that ${speaker} tells apart`, rows: [...told].flatMap(step => steps.get(step)?.rows ?? []), conviction: reread}];
+		return [{flag: 'case-number', words: `the cases are those that ${speaker} tells apart`, rows: flatMap([...told], step => steps.get(step)?.rows ?? []), conviction: reread}];
 	});
 }
 
@@ -48,10 +49,10 @@ function sourcesOf(subject: Subject, context: FlagContext): readonly Source[] {
 		['the column of docket numbers', row => listed(cell(row, 'FE_NUM_DOCKET'))],
 		['the comment', row => numbersBehind(termOf(cell(row, 'COMMENT_TEXT')) ?? '', words)],
 	];
-	return places.flatMap(([speaker, read]) => {
-		const steps = new Map(subject.cycles.flatMap(cycle => cycle.steps).filter(({type}) => isCourt(type)).flatMap(step => {
-			const rows = step.counts.flatMap(count => count.rows).filter(row => read(row).length > 0);
-			return rows.length === 0 ? [] : [[step, {numbers: [...new Set(rows.flatMap(row => read(row)))], rows: rows.map(row => referenceTo(row))}] as const];
+	return flatMap(places, ([speaker, read]) => {
+		const steps = new Map(flatMap(flatMap(subject.cycles, cycle => cycle.steps).filter(({type}) => isCourt(type)), step => {
+			const rows = flatMap(step.counts, count => count.rows).filter(row => read(row).length > 0);
+			return rows.length === 0 ? [] : [[step, {numbers: [...new Set(flatMap(rows, row => read(row)))], rows: rows.map(row => referenceTo(row))}] as const];
 		}));
 		return steps.size === 0 ? [] : [{speaker, steps}];
 	});

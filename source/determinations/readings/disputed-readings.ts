@@ -1,5 +1,6 @@
 import {lineText} from '../../extract/row.js';
 import type {Conviction, Reading} from '../../history/subject.js';
+import {flatMap} from '../../values/flat-map.js';
 import {asSaid, type AlternativeReading} from './reading.js';
 import {withCount, type CountChange} from './substitute.js';
 
@@ -14,7 +15,7 @@ export function disputedReadings<Value>(
 		return [];
 	}
 
-	return readings.flatMap((reading): readonly AlternativeReading[] => {
+	return flatMap(readings, (reading): readonly AlternativeReading[] => {
 		const {value, rows} = reading;
 		const words = say(value);
 		return words === undefined ? [] : [{flag: 'rows-disagree', words: `${words}, ${asSaid([lineText(rows[0]!)])}`, rows, conviction: withCount(conviction, change([reading]))}];

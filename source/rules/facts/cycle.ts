@@ -4,6 +4,7 @@ import {agreement, allOf, type Answer} from '../../values/knowable.js';
 import {termOf} from '../../values/no-value.js';
 import {chargeText} from '../../values/charge.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {flatMap} from '../../values/flat-map.js';
 import {inSentence, readingIn} from './offenses.js';
 import {isUntyped} from './untyped-step.js';
 
@@ -15,7 +16,7 @@ count speaks too. What was charged and has no charge text at all says nothing.
 */
 export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}: Circumstances, ids: readonly string[], counting: 'convictions' | 'charges'): LeafFinding {
 	const tables = ids.map(id => offenses.get(id)!);
-	const weighed = cycle.steps.flatMap(({counts}) => counts).map((count): {count: Count; answer: Answer} => {
+	const weighed = flatMap(cycle.steps, ({counts}) => counts).map((count): {count: Count; answer: Answer} => {
 		const offense = agreement(count.charges.map(({value}) => value.kind === 'missing' && (count === own || count.convicted === 'no') ? 'no' : readingIn(tables, value)));
 		return {count, answer: counting === 'charges' ? offense : allOf([count.convicted, offense])};
 	});
@@ -29,7 +30,7 @@ export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}:
 			const among = open.map(({count}) => `${wordsOf(count)} (count ${count.order})`).join(', ');
 			return {
 				because: certain.length > 0 ? `in the same cycle: ${certain.map(({count}) => wordsOf(count)).join('; ')}` : `no count of the cycle is certainly one of the ${titles}`,
-				rows: rowsOf((certain.length > 0 ? certain : open).flatMap(({count}) => count.charges)),
+				rows: rowsOf(flatMap((certain.length > 0 ? certain : open), ({count}) => count.charges)),
 				facts: answer === 'unknown' ? [`It is not certain whether ${among} is one of the ${titles}${counting === 'convictions' ? ' and a conviction' : ''}`] : [],
 				yesIf: `a count of the cycle is one of the ${titles}`,
 				noIf: `no count of the cycle is one of the ${titles}`,
@@ -40,9 +41,9 @@ export function otherOffenseInCycle({conviction: {cycle, count: own}, offenses}:
 
 /** Was an arrest of the cycle made by an agency whose name begins so? Unknown where a row of an arrest names none, or a step that may be another arrest names one of the other kind. */
 export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings: readonly string[]): LeafFinding {
-	const counts = cycle.steps.flatMap(step => step.counts);
+	const counts = flatMap(cycle.steps, step => step.counts);
 	const arrests = arrestRows(cycle);
-	const rows = [...arrests, ...counts.filter(count => isUntyped(count)).flatMap(count => count.rows.filter(row => !arrests.includes(row)))];
+	const rows = [...arrests, ...flatMap(counts.filter(count => isUntyped(count)), count => count.rows.filter(row => !arrests.includes(row)))];
 	const certain = agenciesOf(arrests);
 	const agencies = certain.length === 0 ? [] : agenciesOf(rows);
 	const isListed = (agency: string): boolean => beginnings.some(beginning => agency === beginning || agency.startsWith(`${beginning} `));
@@ -61,9 +62,9 @@ export function arrestingAgency({conviction: {cycle}}: Circumstances, beginnings
 }
 
 /** Rows of the cycle that are an arrest's. */
-const arrestRows = ({steps}: Cycle): readonly Row[] => steps.flatMap(({counts}) => counts.flatMap(({rows}) => rows.filter(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('ARREST'))));
+const arrestRows = ({steps}: Cycle): readonly Row[] => flatMap(steps, ({counts}) => flatMap(counts, ({rows}) => rows.filter(row => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('ARREST'))));
 
 /** Agencies that the arrests of the conviction's cycle name, each once. */
 export const arrestingAgencies = ({cycle}: Pick<Conviction, 'cycle'>): readonly string[] => agenciesOf(arrestRows(cycle));
 
-const agenciesOf = (rows: readonly Row[]): readonly string[] => [...new Set(rows.flatMap(row => termOf(cell(row, 'STP_ORI_DESCR')) ?? []))];
+const agenciesOf = (rows: readonly Row[]): readonly string[] => [...new Set(rows.map(row => termOf(cell(row, 'STP_ORI_DESCR'))).filter(agency => agency !== undefined))];

@@ -6,6 +6,7 @@ import {negate, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {beforeRecords, within, type Supposition} from '../supposition.js';
 import type {SideOfDay} from '../tests.js';
+import {flatMap} from '../../values/flat-map.js';
 import {dateGap, datesText, overDates} from './dates.js';
 
 type Dates = ReadonlyArray<Reading<DateReading>>;
@@ -48,7 +49,7 @@ export function convictedOn({conviction: {count}, asOf}: Circumstances, side: Si
 export const arrestDates = ({conviction: {cycle}, supposed}: Circumstances): Dates => supposed?.arrested ? [{value: supposed.arrested, rows: []}] : arrestsOf(cycle);
 
 /** Every date of arrest that the rows of a cycle give, or the one a person supplied; whatever circumstances are supposed. */
-export const arrestsOf = lastFor((cycle: Cycle): Dates => cycle.arrested ?? readingsOf(cycle.steps.flatMap(step => step.counts.flatMap(({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity));
+export const arrestsOf = lastFor((cycle: Cycle): Dates => cycle.arrested ?? readingsOf(flatMap(cycle.steps, step => flatMap(step.counts, ({rows}) => rows)), row => readDate(row, 'CYC_DATE'), dateIdentity));
 
 /** An arrest that is dated after the conviction: one of the two dates is wrong, and neither is believed. */
 export const isAfterConviction = (circumstances: Circumstances): boolean => {

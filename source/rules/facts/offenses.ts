@@ -3,13 +3,14 @@ import {chargeText, sectionText} from '../../values/charge.js';
 import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {chargeIn, chargeOnlyIn, sectionIn, subdivisionWithin, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
+import {flatMap} from '../../values/flat-map.js';
 import {datesText} from './dates.js';
 
-const sectionsOf = (table: OffenseTable): readonly string[] => table.offenses.flatMap(entry => entry.section);
+const sectionsOf = (table: OffenseTable): readonly string[] => flatMap(table.offenses, entry => entry.section);
 
 /** Every section of a table with its subdivisions: `148.A.1`. */
 const pathsOf = (table: OffenseTable): readonly string[] =>
-	table.offenses.flatMap(({section, subdivisions}) => section.flatMap(name => subdivisions.length === 0 ? [name] : subdivisions.map(path => `${name}.${path}`)));
+	flatMap(table.offenses, ({section, subdivisions}) => flatMap(section, name => subdivisions.length === 0 ? [name] : subdivisions.map(path => `${name}.${path}`)));
 
 const tablesOf = ({offenses}: Circumstances, ids: readonly string[]): readonly OffenseTable[] => ids.map(id => offenses.get(id)!);
 
@@ -43,7 +44,7 @@ export function offenseIn(circumstances: Circumstances, ids: readonly string[]):
 			facts: answer === 'unknown' ? [chargeGap(conviction)] : [],
 			yesIf: `the charge is one of the ${tables.map(({title}) => inSentence(title)).join(' or ')}`,
 			noIf: 'the charge is another',
-			suppose: {yes: {charges: ids.every(id => circumstances.scopeOffenses.includes(id)) ? tables.flatMap(table => pathsOf(table)) : []}, no: {charges: []}},
+			suppose: {yes: {charges: ids.every(id => circumstances.scopeOffenses.includes(id)) ? flatMap(tables, table => pathsOf(table)) : []}, no: {charges: []}},
 		}),
 	};
 }
@@ -51,7 +52,7 @@ export function offenseIn(circumstances: Circumstances, ids: readonly string[]):
 /** The sections of the scope's tables in the charge, in the order of its text; from every reading of it. */
 export function scopeSections(circumstances: Circumstances): readonly string[] {
 	const tables = tablesOf(circumstances, circumstances.scopeOffenses);
-	const sections = circumstances.conviction.count.charges.flatMap(({value}) => value.kind === 'charge' ? value.charge.sections : []);
+	const sections = flatMap(circumstances.conviction.count.charges, ({value}) => value.kind === 'charge' ? value.charge.sections : []);
 	return [...new Set(sections.filter(section => tables.some(table => sectionIn(table, section) !== 'no')).map(({section}) => section))];
 }
 
@@ -84,7 +85,7 @@ export function sectionListed(circumstances: Circumstances, listed: readonly str
 			yesIf: `the charge is HS ${listed.join(' or ')}`,
 			noIf: `the charge is not HS ${listed.join(' or ')}`,
 			record: `charge is ${chargeWords(circumstances.conviction)}`,
-			suppose: {yes: {charges: listed}, no: {charges: tables.flatMap(table => sectionsOf(table)).filter(other => !listed.includes(other))}},
+			suppose: {yes: {charges: listed}, no: {charges: flatMap(tables, table => sectionsOf(table)).filter(other => !listed.includes(other))}},
 		}),
 	};
 }
@@ -131,7 +132,7 @@ export function onlyOffenses(circumstances: Circumstances, ids: readonly string[
 		answer,
 		told: () => ({
 			because: `${subject.convictions.length} convictions on record, ${others.length} of them for other offenses${open.length > 0 ? `, ${open.length} not certain` : ''}`,
-			rows: rowsOf((others.length > 0 ? others : open).flatMap(({count}) => count.charges)),
+			rows: rowsOf(flatMap((others.length > 0 ? others : open), ({count}) => count.charges)),
 			facts: answer === 'unknown'
 				? [
 					...(open.length > 0 ? [`It is not certain whether ${open.map(conviction => `count ${conviction.count.order}`).join(', ')} is a conviction of another offense`] : []),

@@ -2,6 +2,7 @@ import type {Conviction} from '../../history/subject.js';
 import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {chargeIn, needsOf, wordsMayBeIn, type OffenseTable} from '../offense-table.js';
+import {flatMap} from '../../values/flat-map.js';
 import {convictionWords, inSentence, restOfRecordUnknown, scopeSections} from './offenses.js';
 import {priorConditions} from './prior-conditions.js';
 import {isPrior, sameCase, strictlyBefore} from './same-case.js';
@@ -12,9 +13,8 @@ const isFelony = ({count}: Conviction): Answer => agreement(count.levels.map(({v
 
 /** Is a conviction one of the table's? A companion that an entry asks for may be another count of the same step. */
 function convictionIn(table: OffenseTable, conviction: Conviction): Answer {
-	const beside = conviction.subject.convictions
-		.filter(other => other.step === conviction.step && other !== conviction)
-		.flatMap(({count}) => count.charges.flatMap(({value}) => value.kind === 'charge' ? value.charge.sections : []));
+	const beside = flatMap(conviction.subject.convictions
+		.filter(other => other.step === conviction.step && other !== conviction), ({count}) => flatMap(count.charges, ({value}) => value.kind === 'charge' ? value.charge.sections : []));
 	const offense = agreement(conviction.count.charges.map(({value}): Answer => {
 		if (value.kind === 'charge') {
 			return chargeIn(table, value.charge, beside);
@@ -45,7 +45,7 @@ export function priorOffense({conviction: own, offenses}: Circumstances, ids: re
 				because: certain.length > 0
 					? `${certain.map(one => named(one)).join('; ')} ${certain.length === 1 ? 'is' : 'are'} of the ${titles}, earlier and of another case`
 					: `no earlier conviction of another case is certainly of the ${titles}${open.length > 0 ? `; not certain: ${open.map(one => named(one)).join('; ')}` : ''}`,
-				rows: rowsOf((certain.length > 0 ? certain : open).flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
+				rows: rowsOf(flatMap((certain.length > 0 ? certain : open), ({conviction: {count}}) => [...count.charges, ...count.dates])),
 				facts: answer === 'unknown'
 					? [...open.map(one => `The record does not say whether ${named(one)} is an earlier conviction of the ${titles} (${openPoints(one, own, tables).join('; ')})`), ...(subject.identified ? [] : [restOfRecordUnknown])]
 					: [],
@@ -59,8 +59,8 @@ export function priorOffense({conviction: own, offenses}: Circumstances, ids: re
 }
 
 const needsIn = ({conviction}: Weighed, tables: readonly OffenseTable[]): readonly string[] => {
-	const charges = conviction.count.charges.flatMap(({value}) => value.kind === 'charge' ? [value.charge] : []);
-	return [...new Set(tables.flatMap(table => charges.flatMap(charge => needsOf(table, charge))))];
+	const charges = flatMap(conviction.count.charges, ({value}) => value.kind === 'charge' ? [value.charge] : []);
+	return [...new Set(flatMap(tables, table => flatMap(charges, charge => needsOf(table, charge))))];
 };
 
 /** What would have to be known of a conviction that may be a prior, besides what it was for. */
@@ -104,7 +104,7 @@ export function priorsOfSameSection(circumstances: Circumstances, {atLeast, coun
 			const of = sections.map(section => `HS ${section}`).join(' or ') || 'the section';
 			return {
 				because: `${least === most ? String(least) : `between ${least} and ${most}`} earlier ${counted} under ${of}${possible.length > 0 ? `: ${possible.map(one => named(one)).join('; ')}` : ''}`,
-				rows: rowsOf(possible.flatMap(({conviction: {count}}) => [...count.charges, ...count.dates])),
+				rows: rowsOf(flatMap(possible, ({conviction: {count}}) => [...count.charges, ...count.dates])),
 				facts: answer === 'unknown'
 					? [
 						...(most >= atLeast ? [`The record shows between ${least} and ${most} earlier ${counted} under ${of}`] : []),

@@ -6,6 +6,7 @@ import {agreement, allOf, anyOf, known, type Answer} from '../../values/knowable
 import {termOf} from '../../values/no-value.js';
 import {lastFor} from '../../values/once-for.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
+import {flatMap} from '../../values/flat-map.js';
 import {datesText} from './dates.js';
 import {restOfRecordUnknown} from './offenses.js';
 import {strictlyBefore} from './same-case.js';
@@ -37,7 +38,7 @@ export function isRegistrant({conviction}: Circumstances, when: 'before-this-con
 			const gap = found === 'unknown' ? `The record does not say whether the registration of ${shown.map(({dates}) => datesText(dates)).join(', ')} is under PC 290${condition === '' ? '' : ' and'}${condition}` : restOfRecordUnknown;
 			return {
 				because: registrations.length === 0 ? 'no registration is on the record' : `registration on the record: ${registrations.map(({dates}) => datesText(dates)).join(', ')}; convicted ${datesText(own.dates)}`,
-				rows: rowsOf((shown.length > 0 ? shown : registrations).flatMap(({dates, charges}) => [...dates, ...charges])),
+				rows: rowsOf(flatMap((shown.length > 0 ? shown : registrations), ({dates, charges}) => [...dates, ...charges])),
 				facts: answer === 'unknown' ? [gap] : [],
 				yesIf: `the person was registered under PC 290${condition}`,
 				noIf: `the person was not registered under PC 290${condition}`,

@@ -1,5 +1,6 @@
 import type {Conviction, Count} from '../../history/subject.js';
 import {agreement, allOf, anyOf, known, negate, type Answer} from '../../values/knowable.js';
+import {flatMap} from '../../values/flat-map.js';
 import {arrestsOf} from './day-sides.js';
 
 /**
@@ -15,7 +16,7 @@ export function sameCase(one: Conviction, other: Conviction): Answer {
 
 	const shared = one.step.caseNumbers.some(number => other.step.caseNumbers.includes(number));
 	if (shared) {
-		const here = agreement(one.count.counties.flatMap(({value: county}) => other.count.counties.map(({value}) => county === undefined || value === undefined ? 'unknown' : known(county === value))));
+		const here = agreement(flatMap(one.count.counties, ({value: county}) => other.count.counties.map(({value}) => county === undefined || value === undefined ? 'unknown' : known(county === value))));
 		const apart = anyOf([strictlyBefore(one.count.dates, arrestsOf(other.cycle)), strictlyBefore(other.count.dates, arrestsOf(one.cycle))]);
 		return here === 'yes' && one.cycle !== other.cycle && apart !== 'no' ? 'unknown' : here;
 	}
@@ -26,7 +27,7 @@ export function sameCase(one: Conviction, other: Conviction): Answer {
 
 /** Is one date strictly before another, whichever of the dates that the rows give holds? The same day is not before. */
 export function strictlyBefore(one: Count['dates'], other: Count['dates']): Answer {
-	return agreement(one.flatMap(({value: first}) => other.map(({value: second}): Answer => {
+	return agreement(flatMap(one, ({value: first}) => other.map(({value: second}): Answer => {
 		if (first.kind !== 'date' || second.kind !== 'date') {
 			return 'unknown';
 		}

@@ -3,6 +3,7 @@ import type {Conviction} from '../../history/subject.js';
 import {formatDay} from '../../values/calendar-date.js';
 import {negate, type Answer} from '../../values/knowable.js';
 import type {Circumstances, LeafFinding} from '../finding.js';
+import {flatMap} from '../../values/flat-map.js';
 import {datesText} from './dates.js';
 import {restOfRecordUnknown} from './offenses.js';
 
@@ -40,7 +41,7 @@ export function everySentenceCompleted({conviction: {subject}, asOf}: Circumstan
 			because: running.length > 0
 				? `the sentence of ${running.map(({conviction}) => datesText(conviction.count.dates)).join(', ')} runs past ${formatDay(asOf)}`
 				: `${weighed.length - open.length} of ${weighed.length} sentences certainly ended by ${formatDay(asOf)}`,
-			rows: (running.length > 0 ? running : open).flatMap(({conviction}) => sentenceRows(conviction)),
+			rows: flatMap((running.length > 0 ? running : open), ({conviction}) => sentenceRows(conviction)),
 			facts: answer === 'unknown'
 				? [...open.map(({conviction}) => `${gapFact(conviction)} for the conviction of ${datesText(conviction.count.dates)}`), ...(subject.identified ? [] : [restOfRecordUnknown])]
 				: [],

@@ -3,6 +3,7 @@ import {addYears, formatDay, type CalendarDate, type Day} from '../../values/cal
 import {known, type Answer} from '../../values/knowable.js';
 import {rowsOf, type Circumstances, type LeafFinding} from '../finding.js';
 import {beforeRecords, within} from '../supposition.js';
+import {flatMap} from '../../values/flat-map.js';
 import {dateGap, datesText, overDates} from './dates.js';
 import {convictionWords, restOfRecordUnknown} from './offenses.js';
 
@@ -49,7 +50,7 @@ export function yearsSinceAnyConviction({conviction: {subject, count: own}, asOf
 			because: late.length > 0
 				? `convicted ${late.map(({count}) => datesText(count.dates)).join(', ')}, not before ${formatDay(day)}`
 				: `${subject.convictions.length - open.length} of ${subject.convictions.length} convictions are certainly before ${formatDay(day)}`,
-			rows: rowsOf((late.length > 0 ? late : open).flatMap(({count}) => count.dates)),
+			rows: rowsOf(flatMap((late.length > 0 ? late : open), ({count}) => count.dates)),
 			facts: answer === 'unknown'
 				? [
 					...open.map(conviction => conviction.count.convicted === 'unknown' && overDates(conviction.count.dates, onOrBefore(day - 1)) === 'no'
