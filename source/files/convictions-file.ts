@@ -2,7 +2,7 @@ import type {Buffer} from 'node:buffer';
 import {z} from 'zod';
 import type {CandidateRecord, ConvictionRecord} from '../determinations/determination.js';
 import type {UnreadableLine} from '../extract/row.js';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import {candidateKinds} from '../rules/candidate-rules.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {compareBytewise} from '../values/compare-bytewise.js';

@@ -4,7 +4,7 @@ import type {Engine} from '../determinations/engine.js';
 import {recordsOf} from '../determinations/record.js';
 import type {Row} from '../extract/row.js';
 import {buildSubject} from '../history/build-subject.js';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import {candidateKinds} from '../rules/candidate-rules.js';
 import {outcomes} from '../values/outcome.js';
 import type {ByteRange} from './extract-file.js';

@@ -1,6 +1,6 @@
 import {linkSync, renameSync, rmSync} from 'node:fs';
 import process from 'node:process';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {isTaken, systemProblem, type FileProblem} from './file-problem.js';
 import {

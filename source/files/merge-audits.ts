@@ -4,7 +4,7 @@ import {accept} from '../determinations/acceptance.js';
 import type {Counts} from '../determinations/manifest.js';
 import type {UnreadableLine} from '../extract/row.js';
 import {reconcile} from '../results/reconciliation.js';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import {compareBytewise} from '../values/compare-bytewise.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {beginReview, type Evaluator} from './begin-review.js';

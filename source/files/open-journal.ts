@@ -1,5 +1,5 @@
 import {headOf, headText} from '../review/head.js';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import type {LoadedReview} from '../review/load-review.js';
 import type {Entry} from '../review/log-line.js';
 import type {ToolDraft} from '../review/stamp.js';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {readFile} from 'node:fs/promises';
 import {z} from 'zod';
 import type {Encoding, Manifest} from '../determinations/manifest.js';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {secondAttorneyChoices} from '../rules/policy.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';

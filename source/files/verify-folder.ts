@@ -3,7 +3,7 @@ import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {problemText, type Attempt, type Problem} from '../values/problem.js';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import type {ExtractFile} from './extract-file.js';
 import {firstPass} from './first-pass.js';
 import type {LineStore} from './line-store.js';

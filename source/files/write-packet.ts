@@ -3,7 +3,7 @@ import path from 'node:path';
 import type {ConvictionRecord} from '../determinations/determination.js';
 import {columnIndex, columnNames, maskedColumns} from '../extract/layout.js';
 import type {Row} from '../extract/row.js';
-import {canonicalJson} from '../review/clean-text.js';
+import {canonicalJson} from '../review/canonical-json.js';
 import {csvCell} from '../results/csv.js';
 import {failure, success, type Attempt} from '../values/problem.js';
 import {writeAtomically} from './atomic-write.js';

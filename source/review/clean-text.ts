@@ -1,5 +1,3 @@
-import canonicalize from 'canonicalize';
-
 // C0 controls other than TAB and LF, and U+007F: RFC 8785 and jq 1.6 write them differently, so the one-line jq check would cry wolf.
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u0008\u000B-\u001F\u007F]/u;
@@ -13,6 +11,3 @@ export function uncleanBecause(text: string): string | undefined {
 
 	return loneSurrogate.test(text) ? 'half of a surrogate pair' : undefined;
 }
-
-/** RFC 8785 form of plain data. Throws on NaN, infinities and lone surrogates: check texts first. */
-export const canonicalJson = (value: unknown): string => canonicalize(value)!;

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {chainSize, lineHash, type Chain} from './chain.js';
-import {canonicalJson} from './clean-text.js';
+import {canonicalJson} from './canonical-json.js';
 import {count, hex64} from './entry-bodies.js';
 import {writtenAtOnce} from './half-batch.js';
 import {restore, type Entry} from './log-line.js';

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {canonicalJson, uncleanBecause} from './clean-text.js';
+import {canonicalJson} from './canonical-json.js';
+import {uncleanBecause} from './clean-text.js';
 import {
 	count, entryBodies, hex64, instant, isEntryType, label, type BodyOf, type EntryType,
 } from './entry-bodies.js';

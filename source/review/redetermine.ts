@@ -6,7 +6,7 @@ import {recordsOf} from '../determinations/record.js';
 import {statuteUnknown} from '../determinations/statute.js';
 import type {Subject} from '../history/subject.js';
 import {concerns, type SuppliedFact} from '../history/supplied-fact.js';
-import {canonicalJson} from './clean-text.js';
+import {canonicalJson} from './canonical-json.js';
 
 const outside = 'With what was supplied this conviction is out of the policy\'s scope: decide it by hand';
 

@@ -1,5 +1,6 @@
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {canonicalJson, uncleanBecause} from './clean-text.js';
+import {canonicalJson} from './canonical-json.js';
+import {uncleanBecause} from './clean-text.js';
 import type {BodyOf, EntryType} from './entry-bodies.js';
 import type {CheckDraft, Draft, Reviewer} from './entry.js';
 import {

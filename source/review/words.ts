@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {canonicalJson} from './clean-text.js';
+import {canonicalJson} from './canonical-json.js';
 import {cleanText, hex64} from './entry-bodies.js';
 import {restore, type Entry, type Hmac} from './log-line.js';
 

@@ -10,7 +10,7 @@ import {findRecord} from '../../source/files/find-record.js';
 import {eachField} from '../../source/files/json-fields.js';
 import {KeptConviction, plainRecord} from '../../source/files/kept-conviction.js';
 import {sha256} from '../../source/files/sha256.js';
-import {canonicalJson} from '../../source/review/clean-text.js';
+import {canonicalJson} from '../../source/review/canonical-json.js';
 import {compareBytewise} from '../../source/values/compare-bytewise.js';
 import {failingPort, type Fault} from './_failing-port.js';
 import {temporaryFolder, valueOf} from './_review-folder.js';

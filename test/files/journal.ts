@@ -5,7 +5,7 @@ import test from 'ava';
 import {openJournal} from '../../source/files/open-journal.js';
 import {readReview} from '../../source/files/read-review.js';
 import {exitCodeOf} from '../../source/files/file-problem.js';
-import {canonicalJson} from '../../source/review/clean-text.js';
+import {canonicalJson} from '../../source/review/canonical-json.js';
 import {liveDecision} from '../../source/review/entry.js';
 import {chen, challenge, confirm, defer, note, override, undo} from '../review/_sample-log.js';
 import {contents, foundIn, newReview, opened, valueOf} from './_review-folder.js';

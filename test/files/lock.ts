@@ -6,7 +6,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import process from 'node:process';
 import test, {type ExecutionContext} from 'ava';
-import {canonicalJson} from '../../source/review/clean-text.js';
+import {canonicalJson} from '../../source/review/canonical-json.js';
 import {exitCodeOf} from '../../source/files/file-problem.js';
 import {acquireLock} from '../../source/files/lock.js';
 import {birthOf, thisProcess, type LockHolder, type ReplacedHolder} from '../../source/files/lock-holder.js';

@@ -6,7 +6,7 @@ import {completePath, withHome} from '../../source/files/complete-path.js';
 import {findWorkspaces} from '../../source/files/find-workspaces.js';
 import {thisProcess} from '../../source/files/lock-holder.js';
 import {lookAtExtract} from '../../source/files/look-at-extract.js';
-import {canonicalJson} from '../../source/review/clean-text.js';
+import {canonicalJson} from '../../source/review/canonical-json.js';
 import {ownWorkspace} from '../helpers/journey.js';
 import {sample, temporaryFolder} from '../helpers/run-program.js';
 import {ruleBook} from '../helpers/rules-fixture.js';

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import test from 'ava';
 import {chainSize, verifyChain, verifyLinks, type Chain} from '../../source/review/chain.js';
-import {canonicalJson} from '../../source/review/clean-text.js';
+import {canonicalJson} from '../../source/review/canonical-json.js';
 import {compareWithHead, headOf, headText, parseHead} from '../../source/review/head.js';
 import type {Link} from '../../source/review/log-line.js';
 import {failure, success, type Attempt} from '../../source/values/problem.js';

@@ -2,7 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {type Draft, liveDecision} from '../../source/review/entry.js';
 import {foldEntry, foldLog, foldProblems, type ReviewState} from '../../source/review/fold.js';
-import {canonicalJson} from '../../source/review/clean-text.js';
+import {canonicalJson} from '../../source/review/canonical-json.js';
 import {actorOf, opaqueId, stamp} from '../../source/review/stamp.js';
 import {
 	challenge, chen, confirm, defer, evidence, fullLog, hmac, note, opened, opening, override, promote, sampleLog, secret, seen, undo, type SampleLog,
