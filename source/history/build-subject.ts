@@ -52,7 +52,7 @@ export function buildSubject(rows: readonly Row[], tables: HistoryTables): Subje
 }
 
 /** Only blanks go: what else a name holds, a line break or a mark without width, is for the reviewer to see. */
-const blanksCollapsed = (name: string): string => name.replaceAll(/^ +| +$/g, '').replaceAll(/ {2,}/g, ' ');
+const blanksCollapsed = (name: string): string => name.startsWith(' ') || name.endsWith(' ') || name.includes('  ') ? name.replaceAll(/^ +| +$/g, '').replaceAll(/ {2,}/g, ' ') : name;
 
 export const isDeath = (row: Row): boolean => termOf(cell(row, 'STP_TYPE_DESCR'))?.startsWith('DECEASED') ?? false;
 
@@ -74,6 +74,10 @@ function convictionsOf(subject: Subject): readonly Conviction[] {
 				}
 			}
 		}
+	}
+
+	if (convictions.length < 2) {
+		return convictions;
 	}
 
 	const position = new Map(subject.rows.map((row, index) => [row, index]));

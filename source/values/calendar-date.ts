@@ -14,9 +14,13 @@ export type DateReading
 		| {readonly kind: 'missing'}
 		| {readonly kind: 'unreadable'};
 
-const millisecondsPerDay = 86_400_000;
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+export const daysInMonth = (year: number, month: number): number => month === 2 ? (isLeap(year) ? 29 : 28) : (month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
+
+// Four centuries, counted from 1 March so that a leap day ends a year; and the days from 0000-03-01 to 1970-01-01. Source: Howard Hinnant,
+// "chrono-Compatible Low-Level Date Algorithms". `Date` gives the same and made the tests of ages and years twice as slow.
+const [daysOfEra, daysBeforeEpoch] = [146_097, 719_468];
 
 /** Day number of a calendar day that exists; undefined for one that does not (2021-02-29). */
 export function dayFrom(year: number, month: number, day: number): Day | undefined {
@@ -24,14 +28,22 @@ export function dayFrom(year: number, month: number, day: number): Day | undefin
 		return undefined;
 	}
 
-	const moment = new Date(0);
-	moment.setUTCFullYear(year, month - 1, day);
-	return moment.getTime() / millisecondsPerDay;
+	const marchYear = month > 2 ? year : year - 1;
+	const era = Math.floor(marchYear / 400);
+	const yearOfEra = marchYear - (era * 400);
+	const dayOfYear = Math.floor(((153 * (month > 2 ? month - 3 : month + 9)) + 2) / 5) + day - 1;
+	return (era * daysOfEra) + (yearOfEra * 365) + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - daysBeforeEpoch;
 }
 
 export function partsOf(day: Day): {year: number; month: number; day: number} {
-	const moment = new Date(day * millisecondsPerDay);
-	return {year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, day: moment.getUTCDate()};
+	const days = day + daysBeforeEpoch;
+	const era = Math.floor(days / daysOfEra);
+	const dayOfEra = days - (era * daysOfEra);
+	const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+	const dayOfYear = dayOfEra - ((365 * yearOfEra) + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+	const marchMonth = Math.floor(((5 * dayOfYear) + 2) / 153);
+	const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+	return {year: yearOfEra + (era * 400) + (month > 2 ? 0 : 1), month, day: dayOfYear - Math.floor(((153 * marchMonth) + 2) / 5) + 1};
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');

@@ -61,3 +61,11 @@ testProp('adding months keeps the order of days', [anyDay, anyDay, fc.integer({m
 	const [earlier, later] = one <= other ? [one, other] : [other, one];
 	t.true(addMonths(earlier, months) <= addMonths(later, months));
 });
+
+testProp('a day of the calendar is the one that Date gives, from year 1 to 9999', [fc.integer({min: -719_162, max: 2_932_896})], (t, number) => {
+	const moment = new Date(number * 86_400_000);
+	const parts = {year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, day: moment.getUTCDate()};
+	t.deepEqual(partsOf(number), parts);
+	t.is(dayFrom(parts.year, parts.month, parts.day), number);
+	t.is(daysInMonth(parts.year, parts.month), new Date(Date.UTC(2000 + (parts.year % 400), parts.month, 0)).getUTCDate());
+}, {numRuns: 10_000});
