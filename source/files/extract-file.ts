@@ -8,6 +8,7 @@ import {createRowReader, type RowHandlers as ReaderHandlers} from '../extract/ro
 import type {Row} from '../extract/row.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
 import {cutFinder, type Cut} from './cut-points.js';
+import {utf8Check} from './utf8-check.js';
 
 /** An extract on disk, hashed and its encoding decided. */
 export type ExtractFile = {
@@ -47,30 +48,19 @@ export async function inspectExtract(file: string, number: number, apart = partB
 		}
 
 		const hash = createHash('sha256');
-		const decoder = new TextDecoder('utf-8', {fatal: true});
+		const utf8 = utf8Check();
 		const finder = cutFinder(apart);
-		let isUtf8 = true;
 		let bytes = 0;
 		for await (const chunk of createReadStream(file, {highWaterMark: chunkBytes}) as AsyncIterable<Uint8Array>) {
 			hash.update(chunk);
 			finder.take(chunk);
+			utf8.take(chunk);
 			bytes += chunk.length;
-			isUtf8 &&= decodes(decoder, chunk);
 		}
 
-		isUtf8 &&= decodes(decoder);
-		return success({number, path: file, bytes, sha256: hash.digest('hex'), encoding: isUtf8 ? 'utf-8' : 'windows-1252', modified: facts.mtimeMs, cuts: finder.cuts()});
+		return success({number, path: file, bytes, sha256: hash.digest('hex'), encoding: utf8.isUtf8() ? 'utf-8' : 'windows-1252', modified: facts.mtimeMs, cuts: finder.cuts()});
 	} catch (error) {
 		return failure(readProblem(file, error));
-	}
-}
-
-function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): boolean {
-	try {
-		decoder.decode(chunk, {stream: chunk !== undefined});
-		return true;
-	} catch {
-		return false;
 	}
 }
 

@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8';
 import {Worker} from 'node:worker_threads';
 import {scanInTurn, type PartReader} from '../files/first-pass.js';
 import type {ScannedPart} from '../files/scan-part.js';
@@ -13,10 +14,17 @@ const ahead = 2;
 const taken = Promise.resolve<never>(undefined as never);
 
 /**
+The engine is many small functions, which every thread optimizes anew. Drawing them into each other as far as V8 goes by itself, 920 bytes of
+bytecode, took a quarter of the time of 50,000 people on two threads.
+*/
+const inlineLess = '--max-inlined-bytecode-size-cumulative=300';
+
+/**
 Reads parts on so many threads, which start when there is more than one part to read and end with `end`; one thread is this one. Rejects
 where a thread fails (out of memory).
 */
 export function partPool(threads: number): PartPool {
+	setFlagsFromString(inlineLess);
 	let workers: readonly Worker[] = [];
 	const asked = new Map<number, {readonly resolve: (scanned: Attempt<ScannedPart>) => void; readonly reject: (error: Error) => void}>();
 	let failed: Error | undefined;
