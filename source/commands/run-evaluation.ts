@@ -47,7 +47,7 @@ export async function runEvaluation(inputs: Inputs, options: Options, world: Wor
 		now: world.now,
 		breakLock: isSet(options, 'break-lock'),
 		progress: progress.show,
-		readParts: pool.readParts,
+		readers: pool,
 		share,
 	});
 	await pool.end();

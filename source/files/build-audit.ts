@@ -11,7 +11,7 @@ import {writeConvictionLines, writeUnreadable} from './convictions-file.js';
 import {beginReview, journalOptions, runEntry, type Evaluator} from './begin-review.js';
 import {inspectExtract, type ExtractFile} from './extract-file.js';
 import {systemProblem, withExit} from './file-problem.js';
-import {firstPass, type FirstPass, type PartReader} from './first-pass.js';
+import {firstPass, type FirstPass, type PassReaders} from './first-pass.js';
 import {fileBytes} from './line-store.js';
 import {openJournal} from './open-journal.js';
 import type {Journal} from './review-journal.js';
@@ -34,8 +34,8 @@ export type Evaluation = Evaluator & {
 	readonly version: string;
 	/** Only these people; everyone where it is absent. */
 	readonly share?: Share | undefined;
-	/** Reads parts of an extract side by side; one after the other where nothing is said. */
-	readonly readParts?: PartReader;
+	/** Reads parts of an extract side by side, until it is ended; one after the other where nothing is said. */
+	readonly readers?: PassReaders & {readonly end: () => Promise<void>};
 	readonly progress?: (bytes: number, total: number, people: number) => void;
 };
 
@@ -107,12 +107,12 @@ async function evaluateInto(staged: Staged, evaluation: Evaluation, files: reado
 }
 
 /** The lines wait in the staged folder until they can be written in order: a county's would not fit into memory. */
-async function spooledPass(paths: WorkspacePaths, {engine, progress, readParts, share}: Evaluation, files: readonly ExtractFile[], total: number): Promise<Attempt<FirstPass>> {
+async function spooledPass(paths: WorkspacePaths, {engine, progress, readers, share}: Evaluation, files: readonly ExtractFile[], total: number): Promise<Attempt<FirstPass>> {
 	let spools = 0;
 	try {
 		return await firstPass(files, engine, {
 			progress: (bytes, people) => progress?.(bytes, total, people),
-			...(readParts && {readParts}),
+			...(readers && {readers}),
 			share,
 			bytes: () => fileBytes(path.join(paths.folder, `lines-${++spools}`)),
 		});
@@ -124,6 +124,8 @@ async function spooledPass(paths: WorkspacePaths, {engine, progress, readParts, 
 async function fill(paths: WorkspacePaths, evaluation: Evaluation, files: readonly ExtractFile[]): Promise<Attempt<StoredManifest>> {
 	const total = files.reduce((bytes, file) => bytes + file.bytes, 0);
 	const pass = await spooledPass(paths, evaluation, files, total);
+	// Their memory is free for what is written now.
+	await evaluation.readers?.end();
 	if (!pass.ok) {
 		return failure(...pass.problems.map(problem => withExit(65)(problem)));
 	}

@@ -2,14 +2,12 @@ import type {Engine} from '../determinations/engine.js';
 import type {Counts} from '../determinations/manifest.js';
 import type {UnreadableLine} from '../extract/row.js';
 import {success, type Attempt} from '../values/problem.js';
-import {peopleDeterminer} from './determine-people.js';
-import {readColumnOrder, readRanges, type ExtractFile} from './extract-file.js';
+import {determineApart, groupsApart, type DeterminedApart, type PeopleApart} from './determine-apart.js';
+import {readColumnOrder, type ExtractFile} from './extract-file.js';
 import {lineStore, memoryBytes, type ByteStore, type LineStore} from './line-store.js';
-import {withoutRepeated} from './person-rows.js';
 import type {Share} from './share.js';
-import {population, type Population} from './population.js';
+import {population} from './population.js';
 import {scanPart, type Part, type ScannedPart} from './scan-part.js';
-import {sha256} from './sha256.js';
 
 /** What the first pass keeps: a line for each conviction in scope and each candidate, and nothing for each row. */
 export type FirstPass = {
@@ -21,19 +19,29 @@ export type FirstPass = {
 	readonly countySeen: boolean;
 };
 
-/** Reads parts, several at a time where it can, and gives them back in order. */
-export type PartReader = (parts: readonly Part[], engine: Engine) => AsyncIterable<Attempt<ScannedPart>>;
+/** Does the work of a pass, several pieces at a time where it can, and gives what came of them in order. */
+export type PassReaders = {
+	readonly scanParts: (parts: readonly Part[], engine: Engine) => AsyncIterable<Attempt<ScannedPart>>;
+	readonly determineApart: (groups: readonly PeopleApart[], engine: Engine) => AsyncIterable<Attempt<DeterminedApart>>;
+};
 
-/** One after the other, in this thread. */
-export async function * scanInTurn(parts: readonly Part[], engine: Engine): AsyncGenerator<Attempt<ScannedPart>> {
-	for (const part of parts) {
-		yield await scanPart(part, engine);
-	}
-}
+/** One piece after the other, in this thread. */
+export const readersHere: PassReaders = {
+	async * scanParts(parts, engine) {
+		for (const part of parts) {
+			yield await scanPart(part, engine);
+		}
+	},
+	async * determineApart(groups, engine) {
+		for (const group of groups) {
+			yield await determineApart(group, engine);
+		}
+	},
+};
 
 export type PassOptions = {
 	readonly progress?: ((bytes: number, people: number) => void) | undefined;
-	readonly readParts?: PartReader;
+	readonly readers?: PassReaders;
 	/** Where lines are kept until they are written; memory where nothing is said. */
 	readonly bytes?: () => ByteStore;
 	/** Only these people; everyone where it is absent. */
@@ -45,7 +53,7 @@ Reads extracts once and determines every conviction in scope and every candidate
 as the whole file read from its beginning: a part that did not end where the next begins is read on until one does. People whose rows
 stand apart, in a file, over several or over two parts, are determined at the end from their byte ranges.
 */
-export async function firstPass(files: readonly ExtractFile[], engine: Engine, {progress, readParts = scanInTurn, bytes = memoryBytes, share}: PassOptions = {}): Promise<Attempt<FirstPass>> {
+export async function firstPass(files: readonly ExtractFile[], engine: Engine, {progress, readers = readersHere, bytes = memoryBytes, share}: PassOptions = {}): Promise<Attempt<FirstPass>> {
 	const lines = lineStore(bytes());
 	const candidateLines = lineStore(bytes());
 	const people = population(lines, candidateLines);
@@ -73,7 +81,7 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, {
 			next = scanned.stopped;
 		};
 
-		for await (const read of readParts(parts, engine)) {
+		for await (const read of readers.scanParts(parts, engine)) {
 			const part = parts[index++]!;
 			// The guess where this part begins was wrong: what was read from there is no row of the file.
 			const scanned = next === undefined || next.start === part.start ? read : await scanPart({...part, ...next}, engine);
@@ -88,31 +96,19 @@ export async function firstPass(files: readonly ExtractFile[], engine: Engine, {
 		bytesBefore += file.bytes;
 	}
 
-	const repeated = await determineScattered(files, engine, people, number => positions.get(number)!);
-	return repeated.ok
-		? success({lines, candidateLines, unreadable, countySeen, counts: {lines: rows + unreadable.length, rows, unreadable: unreadable.length, repeated: repeated.value, ...people.counts()}})
-		: repeated;
+	let repeated = 0;
+	for await (const determined of readers.determineApart(groupsApart(people.takeScattered(), files, positions), engine)) {
+		if (!determined.ok) {
+			return determined;
+		}
+
+		people.add(determined.value);
+		repeated += determined.value.repeated;
+	}
+
+	return success({lines, candidateLines, unreadable, countySeen, counts: {lines: rows + unreadable.length, rows, unreadable: unreadable.length, repeated, ...people.counts()}});
 }
 
 const partsOf = (file: ExtractFile, positions: readonly number[], share: Share | undefined): readonly Part[] => file.cuts.map(({start, line}, index) => ({
 	file, start, line, share, end: file.cuts[index + 1]?.start ?? file.bytes, positions: index === 0 ? undefined : positions,
 }));
-
-/** How many rows of them were the same row sent in another file. */
-async function determineScattered(files: readonly ExtractFile[], engine: Engine, people: Population, positions: (file: number) => readonly number[]): Promise<Attempt<number>> {
-	let repeated = 0;
-	const determiner = peopleDeterminer(engine);
-	for (const {id, ranges} of people.takeScattered()) {
-		const read = await readRanges(files, ranges, positions);
-		if (!read.ok) {
-			return read;
-		}
-
-		const once = withoutRepeated(read.value.rows);
-		repeated += read.value.rows.length - once.length;
-		determiner.add(id, once, ranges, sha256(read.value.bytes));
-	}
-
-	people.add(determiner.determined());
-	return success(repeated);
-}

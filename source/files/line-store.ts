@@ -86,8 +86,8 @@ export type LineStore = {
 export function lineStore(bytes: ByteStore): LineStore {
 	const keys: Array<string | undefined> = [];
 	const places: Numbers = numbers();
-	const lengths: Numbers = numbers();
-	const marks: Numbers = numbers();
+	const lengths: Numbers = numbers('below-2^32');
+	const marks: Numbers = numbers('below-2^32');
 	let size = 0;
 	return {
 		add(lines) {
@@ -128,14 +128,15 @@ export function lineStore(bytes: ByteStore): LineStore {
 
 export type Numbers = {readonly push: (value: number) => void; readonly at: (index: number) => number; readonly length: () => number};
 
-/** A list of numbers that takes eight bytes for each. */
-export function numbers(): Numbers {
-	let held = new Float64Array(1024);
+/** A list of numbers in as few bytes as they need: whole ones below 2^32 (four bytes each) where it is said that no other come, else any. */
+export function numbers(kind: 'any' | 'below-2^32' = 'any'): Numbers {
+	const room = (length: number): Float64Array | Uint32Array => kind === 'any' ? new Float64Array(length) : new Uint32Array(length);
+	let held = room(1024);
 	let length = 0;
 	return {
 		push(value) {
 			if (length === held.length) {
-				const longer = new Float64Array(length * 2);
+				const longer = room(Math.ceil(length * 1.5));
 				longer.set(held);
 				held = longer;
 			}

@@ -3,7 +3,7 @@ import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {outcomes, type Outcome} from '../values/outcome.js';
 import {kindsOfMark, type DeterminedPeople, type DeterminedPerson} from './determine-people.js';
 import type {ByteRange} from './extract-file.js';
-import {numbers, type LineStore} from './line-store.js';
+import {numbers, type LineStore, type Numbers} from './line-store.js';
 
 /** Where the rows of people stand whose rows do not stand together: their determination so far is dropped. */
 export type Scattered = {readonly id: string; readonly ranges: readonly ByteRange[]};
@@ -38,8 +38,9 @@ export function joined(ranges: readonly ByteRange[]): readonly ByteRange[] {
 export function population(lines: LineStore, candidateLines: LineStore): Population {
 	const numberOf = new Map<string, number>();
 	const scattered = new Map<string, ByteRange[]>();
-	const [convictions, neither, firstLine, lineCount, firstCandidate, candidateCount] = [numbers(), numbers(), numbers(), numbers(), numbers(), numbers()];
-	const [file, start, end, line] = [numbers(), numbers(), numbers(), numbers()];
+	const counted = (): Numbers => numbers('below-2^32');
+	const [convictions, neither, firstLine, lineCount, firstCandidate, candidateCount] = [counted(), counted(), counted(), counted(), counted(), counted()];
+	const [file, start, end, line] = [counted(), numbers(), numbers(), counted()];
 	/** Ranges behind the first of those who have several. */
 	const further = new Map<number, readonly ByteRange[]>();
 

@@ -1,11 +1,13 @@
 import {setFlagsFromString} from 'node:v8';
 import {Worker} from 'node:worker_threads';
-import {scanInTurn, type PartReader} from '../files/first-pass.js';
+import type {Engine} from '../determinations/engine.js';
+import type {DeterminedApart} from '../files/determine-apart.js';
+import {readersHere, type PassReaders} from '../files/first-pass.js';
 import type {ScannedPart} from '../files/scan-part.js';
 import type {Attempt} from '../values/problem.js';
 import type {PartAnswer, PartTask} from './part-worker.js';
 
-export type PartPool = {readonly readParts: PartReader; /** Ends the threads at once. */ readonly end: () => Promise<void>};
+export type PartPool = PassReaders & {/** Ends the threads at once. */ readonly end: () => Promise<void>};
 
 /** How far the threads may be ahead of what was taken, in parts for each: one is read while another waits to be taken. */
 const ahead = 2;
@@ -19,22 +21,26 @@ bytecode, took a quarter of the time of 50,000 people on two threads.
 */
 const inlineLess = '--max-inlined-bytecode-size-cumulative=300';
 
+/** A piece of work without its number. */
+type Piece = PartTask extends infer Task ? (Task extends PartTask ? Omit<Task, 'number'> : never) : never;
+
 /**
-Reads parts on so many threads, which start when there is more than one part to read and end with `end`; one thread is this one. Rejects
-where a thread fails (out of memory).
+Does the work of a pass on so many threads, which start when there is more than one part to read and end with `end`; one thread is this
+one. Rejects where a thread fails (out of memory).
 */
 export function partPool(threads: number): PartPool {
 	setFlagsFromString(inlineLess);
 	let workers: readonly Worker[] = [];
-	const asked = new Map<number, {readonly resolve: (scanned: Attempt<ScannedPart>) => void; readonly reject: (error: Error) => void}>();
+	let pieces = 0;
+	const asked = new Map<number, {readonly resolve: (done: PartAnswer['done']) => void; readonly reject: (error: Error) => void}>();
 	let failed: Error | undefined;
 
-	const begin = (engine: Parameters<PartReader>[1]): void => {
+	const begin = (engine: Engine): void => {
 		workers = Array.from({length: threads}, () => {
 			const worker = new Worker(new URL('part-worker.js', import.meta.url), {workerData: engine});
-			worker.on('message', ({index, scanned}: PartAnswer) => {
-				asked.get(index)?.resolve(scanned);
-				asked.delete(index);
+			worker.on('message', ({number, done}: PartAnswer) => {
+				asked.get(number)?.resolve(done);
+				asked.delete(number);
 			});
 			worker.on('error', error => {
 				failed = error;
@@ -46,19 +52,35 @@ export function partPool(threads: number): PartPool {
 		});
 	};
 
-	const ask = async (index: number, part: PartTask['part']): Promise<Attempt<ScannedPart>> => new Promise((resolve, reject) => {
+	const ask = async (piece: Piece): Promise<PartAnswer['done']> => new Promise((resolve, reject) => {
 		if (failed === undefined) {
-			asked.set(index, {resolve, reject});
-			workers[index % threads]!.postMessage({index, part} satisfies PartTask);
+			const number = pieces++;
+			asked.set(number, {resolve, reject});
+			workers[number % threads]!.postMessage({number, ...piece} satisfies PartTask);
 		} else {
 			reject(failed);
 		}
 	});
 
+	async function * inOrder(work: readonly Piece[]): AsyncGenerator<PartAnswer['done']> {
+		const waiting: Array<Promise<PartAnswer['done']>> = [];
+		for (let next = 0; next < work.length; next++) {
+			while (waiting.length < Math.min(work.length, next + (threads * ahead))) {
+				const answer = ask(work[waiting.length]!);
+				// It is waited for below; until then its failure is nobody's.
+				answer.catch(() => undefined);
+				waiting.push(answer);
+			}
+
+			yield await waiting[next]!;
+			waiting[next] = taken;
+		}
+	}
+
 	return {
-		async * readParts(parts, engine) {
-			if (threads === 1 || parts.length === 1) {
-				yield * scanInTurn(parts, engine);
+		async * scanParts(parts, engine) {
+			if (threads === 1 || (parts.length === 1 && workers.length === 0)) {
+				yield * readersHere.scanParts(parts, engine);
 				return;
 			}
 
@@ -66,18 +88,10 @@ export function partPool(threads: number): PartPool {
 				begin(engine);
 			}
 
-			const waiting: Array<Promise<Attempt<ScannedPart>>> = [];
-			for (let next = 0; next < parts.length; next++) {
-				while (waiting.length < Math.min(parts.length, next + (threads * ahead))) {
-					const answer = ask(waiting.length, parts[waiting.length]!);
-					// It is waited for below; until then its failure is nobody's.
-					answer.catch(() => undefined);
-					waiting.push(answer);
-				}
-
-				yield await waiting[next]!;
-				waiting[next] = taken;
-			}
+			yield * inOrder(parts.map(part => ({part}))) as AsyncGenerator<Attempt<ScannedPart>>;
+		},
+		async * determineApart(groups, engine) {
+			yield * workers.length === 0 ? readersHere.determineApart(groups, engine) : inOrder(groups.map(group => ({group}))) as AsyncGenerator<Attempt<DeterminedApart>>;
 		},
 		async end() {
 			await Promise.all(workers.map(async worker => worker.terminate()));

@@ -1,19 +1,20 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import type {Engine} from '../determinations/engine.js';
+import {determineApart, type DeterminedApart, type PeopleApart} from '../files/determine-apart.js';
 import {scanPart, type Part, type ScannedPart} from '../files/scan-part.js';
 import type {Attempt} from '../values/problem.js';
 
-export type PartTask = {readonly index: number; readonly part: Part};
-export type PartAnswer = {readonly index: number; readonly scanned: Attempt<ScannedPart>};
+export type PartTask = {readonly number: number} & ({readonly part: Part} | {readonly group: PeopleApart});
+export type PartAnswer = {readonly number: number; readonly done: Attempt<ScannedPart> | Attempt<DeterminedApart>};
 
 const engine = workerData as Engine;
-// One after the other: two parts at a time would only take twice the memory.
+// One after the other: two pieces at a time would only take twice the memory.
 let turn: Promise<void> = Promise.resolve();
-parentPort!.on('message', ({index, part}: PartTask) => {
+parentPort!.on('message', (task: PartTask) => {
 	turn = turn.then(async () => {
-		const scanned = await scanPart(part, engine);
-		const buffers = scanned.ok ? [scanned.value.lines.bytes, scanned.value.candidateLines.bytes].filter(bytes => owns(bytes)).map(({buffer}) => buffer as ArrayBuffer) : [];
-		parentPort!.postMessage({index, scanned} satisfies PartAnswer, buffers);
+		const done = 'part' in task ? await scanPart(task.part, engine) : await determineApart(task.group, engine);
+		const buffers = done.ok ? [done.value.lines.bytes, done.value.candidateLines.bytes].filter(bytes => owns(bytes)).map(({buffer}) => buffer as ArrayBuffer) : [];
+		parentPort!.postMessage({number: task.number, done} satisfies PartAnswer, buffers);
 	});
 });
 

@@ -4,7 +4,7 @@ import {fc, testProp} from '@fast-check/ava';
 import test, {type ExecutionContext} from 'ava';
 import {columnNames} from '../../source/extract/layout.js';
 import {inspectExtract, type ExtractFile} from '../../source/files/extract-file.js';
-import {firstPass, type PartReader, type PassOptions} from '../../source/files/first-pass.js';
+import {firstPass, type PassReaders, type PassOptions} from '../../source/files/first-pass.js';
 import {fileBytes} from '../../source/files/line-store.js';
 import {partPool} from '../../source/workers/part-pool.js';
 import {engineWith, policyNamed} from '../helpers/rules-fixture.js';
@@ -87,7 +87,7 @@ const longest = (seed: number): string => fc.sample(anyExtract, {numRuns: 30, se
 async function onThreads(t: ExecutionContext, threads: number, extracts: readonly ExtractFile[]): Promise<unknown> {
 	const pool = partPool(threads);
 	t.teardown(pool.end);
-	return outcomeOf(extracts, {readParts: pool.readParts});
+	return outcomeOf(extracts, {readers: pool});
 }
 
 test('with one, two and three threads the same', async t => {
@@ -114,6 +114,6 @@ test('a thread that fails fails the pass', async t => {
 	const pool = partPool(2);
 	t.teardown(pool.end);
 	const cut = await inspected([await written(longest(9))], 600);
-	const broken: PartReader = (parts, given) => pool.readParts(parts, {...given, rules: undefined as never});
-	await t.throwsAsync(async () => firstPass(cut, engine, {readParts: broken}), {any: true, message: /dispositions/});
+	const broken: PassReaders = {...pool, scanParts: (parts, given) => pool.scanParts(parts, {...given, rules: undefined as never})};
+	await t.throwsAsync(async () => firstPass(cut, engine, {readers: broken}), {any: true, message: /dispositions/});
 });
