@@ -51,6 +51,10 @@ export async function keysAtTerminal(workspace: string): Promise<readonly KeyTim
 		const taken: number[] = [];
 		while (taken.length < times) {
 			await pause(betweenKeys);
+			if (/^Convictions .*row (\d+) of \1 /.test(terminal.screen())) {
+				await terminal.press('g', /^Convictions .*row 1 of/);
+			}
+
 			const wanted = answer(terminal);
 			const begun = performance.now();
 			await terminal.press(key, wanted);
