@@ -1,11 +1,12 @@
 import {Buffer} from 'node:buffer';
 import type {ConvictionRecord, Flag} from '../determinations/determination.js';
 import {outcomes, type Outcome} from '../values/outcome.js';
+import {lastFor} from '../values/once-for.js';
 import {eachField} from './json-fields.js';
 import {sha256} from './sha256.js';
 
-/** Fields that are found when the line is read: all but the last two are read with it. */
-const foundAtOnce = ['flags', 'key', 'outcome', 'question', 'reason', 'relief', 'subject', 'conviction'] as const;
+/** Fields that are found when the line is read: all but the last five are read with it. */
+const foundAtOnce = ['flags', 'key', 'outcome', 'question', 'reason', 'relief', 'subject', 'conviction', 'row', 'statute', 'columns'] as const;
 const nameCode = (line: Uint8Array, start: number, end: number): number => ((end - start) << 16) | (line[start + 1]! << 8) | line[start + 2]!;
 const places = new Map(foundAtOnce.map((name, place) => [nameCode(Buffer.from(name), 0, name.length), place]));
 const noFlags: readonly Flag[] = [];
@@ -28,9 +29,15 @@ export class KeptConviction implements ConvictionRecord {
 	readonly #subjectEnd: number;
 	readonly #conviction: number;
 	readonly #convictionEnd: number;
+	readonly #rowAt: number;
+	readonly #rowEnd: number;
+	readonly #statuteAt: number;
+	readonly #statuteEnd: number;
+	readonly #columnsAt: number;
+	readonly #columnsEnd: number;
+	#row: ConvictionRecord['row'] | undefined;
 	#own: ConvictionRecord['conviction'] | undefined;
 	#person: ConvictionRecord['subject'] | undefined;
-	#whole: ConvictionRecord | undefined;
 
 	/** In: where the line stands, and where the values of `foundAtOnce` do. */
 	constructor(bytes: Buffer, start: number, end: number, spans: Int32Array) {
@@ -47,6 +54,12 @@ export class KeptConviction implements ConvictionRecord {
 		this.#subjectEnd = spans[13]!;
 		this.#conviction = spans[14]!;
 		this.#convictionEnd = spans[15]!;
+		this.#rowAt = spans[16]!;
+		this.#rowEnd = spans[17]!;
+		this.#statuteAt = spans[18]!;
+		this.#statuteEnd = spans[19]!;
+		this.#columnsAt = spans[20]!;
+		this.#columnsEnd = spans[21]!;
 	}
 
 	get subject(): ConvictionRecord['subject'] {
@@ -68,7 +81,7 @@ export class KeptConviction implements ConvictionRecord {
 	}
 
 	get statute(): ConvictionRecord['statute'] {
-		return this.whole().statute;
+		return jsonAt(this.#bytes, this.#statuteAt, this.#statuteEnd) as ConvictionRecord['statute'];
 	}
 
 	get otherCharges(): ConvictionRecord['otherCharges'] {
@@ -76,11 +89,12 @@ export class KeptConviction implements ConvictionRecord {
 	}
 
 	get row(): ConvictionRecord['row'] {
-		return this.whole().row;
+		this.#row ??= jsonAt(this.#bytes, this.#rowAt, this.#rowEnd) as ConvictionRecord['row'];
+		return this.#row;
 	}
 
 	get columns(): ConvictionRecord['columns'] {
-		return this.whole().columns;
+		return jsonAt(this.#bytes, this.#columnsAt, this.#columnsEnd) as ConvictionRecord['columns'];
 	}
 
 	get ranges(): ConvictionRecord['ranges'] {
@@ -91,10 +105,13 @@ export class KeptConviction implements ConvictionRecord {
 		return this.whole().rowsHash;
 	}
 
-	/** All of it, as plain data. */
+	/** All of it, as plain data. Of a county's convictions only the last one asked for is kept so: together they take ten times their lines. */
 	whole(): ConvictionRecord {
-		this.#whole ??= jsonAt(this.#bytes, this.#start, this.#end) as ConvictionRecord;
-		return this.#whole;
+		return wholeOf(this);
+	}
+
+	read(): ConvictionRecord {
+		return jsonAt(this.#bytes, this.#start, this.#end) as ConvictionRecord;
 	}
 
 	toJSON(): ConvictionRecord {
@@ -106,6 +123,8 @@ export class KeptConviction implements ConvictionRecord {
 		return sha256(this.#bytes.subarray(this.#start, this.#end));
 	}
 }
+
+const wholeOf = lastFor((conviction: KeptConviction) => conviction.read());
 
 const spans = new Int32Array(2 * foundAtOnce.length);
 
