@@ -110,6 +110,7 @@ export class KeptConviction implements ConvictionRecord {
 		return wholeOf(this);
 	}
 
+	/** The same, read anew. */
 	read(): ConvictionRecord {
 		return jsonAt(this.#bytes, this.#start, this.#end) as ConvictionRecord;
 	}

@@ -1,9 +1,8 @@
 import {Buffer} from 'node:buffer';
-import {setImmediate} from 'node:timers/promises';
 import {amendmentText} from '../review/amendment.js';
 import {checkAuthority} from '../review/authority.js';
-import {isOpening, unfinished, type BatchDraft, type BatchUndo} from '../review/batch.js';
-import {batchOf, foldEntry, foldProblems, type ReviewState} from '../review/fold.js';
+import type {BatchDraft, BatchUndo} from '../review/batch.js';
+import {foldEntry, foldProblems, type ReviewState} from '../review/fold.js';
 import type {Head} from '../review/head.js';
 import {parseLine, type Entry} from '../review/log-line.js';
 import type {Reviewer} from '../review/entry.js';
@@ -11,9 +10,10 @@ import type {LoadedReview} from '../review/load-review.js';
 import type {Kept, KeptBatch, ReviewLog} from '../review/review-log.js';
 import {actorOf, opaqueId, stamp, stampBody, toolActor, type Stamped} from '../review/stamp.js';
 import {stampBatch} from '../review/stamp-batch.js';
-import {failure, success, type Attempt, type Problem} from '../values/problem.js';
+import {failure, success, type Attempt} from '../values/problem.js';
 import {addAmendment} from './amendments-file.js';
 import type {AppendFile} from './append-file.js';
+import {checkedBatch} from './checked-batch.js';
 import {createEntryWriter} from './entry-writer.js';
 import type {FilePort} from './file-port.js';
 import {systemProblem, withExit, type FileProblem} from './file-problem.js';
@@ -229,40 +229,3 @@ export function createAppender({paths, loaded, log, words, secret, account, now,
 }
 
 type Asked = {readonly draft: Parameters<ReviewLog['append']>[0]; readonly by: Parameters<ReviewLog['append']>[1]};
-
-/** So many entries are made before the screen may draw and a key may be heard. */
-const atOnce = 200;
-
-/** Stamps a batch, and asks of each entry whether it may follow those before it, without folding any. */
-async function checkedBatch(state: ReviewState, entries: Iterable<Attempt<Stamped>>): Promise<Attempt<readonly Stamped[]>> {
-	const stamped: Stamped[] = [];
-	const decided = new Set<string>();
-	let known = {...state, batches: new Map(state.batches)};
-	for (const one of entries) {
-		if (!one.ok) {
-			return one;
-		}
-
-		const {entry} = one.value;
-		const twice: readonly Problem[] = 'conviction' in entry.body && decided.has(entry.body.conviction) ? [{found: 'the same conviction twice in a batch', expected: 'each once', next: 'report this'}] : [];
-		const problems = [...foldProblems(known, entry), ...twice];
-		if (problems.length > 0) {
-			return failure(...problems);
-		}
-
-		known = {...known, next: entry.seq + 1, ...(isOpening(entry) && {lastBatch: entry.seq})};
-		if (isOpening(entry)) {
-			known.batches.set(entry.seq, batchOf(entry, new Map()));
-		} else if (entry.type === 'decision.bulk') {
-			decided.add(entry.body.conviction);
-			(unfinished(known.batches, known.lastBatch)!.decisions as unknown[]).push({seq: entry.seq, opaque: entry.body.conviction});
-		}
-
-		stamped.push(one.value);
-		if (stamped.length % atOnce === 0) {
-			await setImmediate();
-		}
-	}
-
-	return success(stamped);
-}

@@ -12,7 +12,8 @@ import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js
 import {currentRecord, type AppState, type FactPreviewState} from '../state.js';
 import {mark} from '../theme.js';
 import {fieldText} from '../text-field.js';
-import {engineLines, whoLines} from './conviction-head.js';
+import {engineLines} from './conviction-head.js';
+import {whoLines} from './who-lines.js';
 import {typedLines} from './dialog-lines.js';
 
 const typedWords = {date: 'YYYY-MM-DD, or as far as it is known: YYYY-MM or YYYY', charge: 'as a charge sheet writes it, for example 11359(A) HS', county: 'for example LOS ANGELES', choice: ''} as const;

@@ -1,118 +1,23 @@
 import {isCandidate, type CandidateRecord, type ConvictionRecord} from '../../determinations/determination.js';
-import {lineText} from '../../extract/row.js';
 import {rowsWords} from '../../history/history-words.js';
 import {factText} from '../../results/fact-text.js';
 import {standingLabels} from '../../results/comparison.js';
-import {cellWidth, truncate} from '../../terminal/cells.js';
-import {joinVisible, makeVisible, say, visibleText, type VisibleText} from '../../terminal/visible-text.js';
-import {parseIsoDay} from '../../values/calendar-date.js';
+import {makeVisible, say, visibleText} from '../../terminal/visible-text.js';
 import {outcomeLabels} from '../../values/outcome.js';
-import type {Answer} from '../../values/knowable.js';
 import {planHead, type Block, type HeadPlan} from '../head-plan.js';
 import {bodyHeight} from '../layout.js';
-import {blankLine, indented, labelled, line, type Line} from '../lines.js';
+import {blankLine, labelled, type Line} from '../lines.js';
 import {comesOutDifferently, underSecond} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
 import {standingOf} from '../standing.js';
 import type {AppState, Current} from '../state.js';
 import {mark, outcomeText} from '../theme.js';
 import {begun} from '../unfinished/substance.js';
-import {ageWords, daysOf} from './age-words.js';
 import {changeHeadLines} from './change-lines.js';
 import {decisionLines} from './decision-lines.js';
 import {flagBlock} from './flag-lines.js';
 import {shortened} from './shortened.js';
-
-const custody: Readonly<Record<Answer, string>> = {yes: 'IN CUSTODY', no: 'not in custody', unknown: 'custody unknown'};
-
-const plural = (count: number, one: string, several = `${one}s`): string => `${count} ${count === 1 ? one : several}`;
-
-/** Who, and what for: two or three lines that every dialog shows as well. */
-export function whoLines(record: ConvictionRecord, width: number, ascii: boolean): readonly Line[] {
-	const {subject, conviction} = record;
-	const dot = say` ${mark('dot', ascii)} `;
-	const name = visibleText(subject.name === '' ? 'no name given' : subject.name);
-	const about = joinVisible([
-		visibleText(`born ${subject.born}`),
-		...[subject.sex, subject.race].filter(Boolean).map(text => visibleText(text)),
-		visibleText(subject.cii.length === 0 ? 'no CII number' : `CII ${subject.cii.join(', ')}`),
-	], dot);
-	const what = joinVisible([
-		visibleText(conviction.charge),
-		visibleText(conviction.level),
-		visibleText(`convicted ${conviction.date}`),
-		visibleText(conviction.county),
-		caseText(record),
-	], dot);
-	return [
-		...indented(say``, say`${name}${dot}${about}`, width, 'strong'),
-		...indented(say``, what, width, 'strong'),
-	];
-}
-
-const caseText = ({conviction}: ConvictionRecord): VisibleText => visibleText(conviction.caseNumbers.length === 0 ? 'no case number' : `case ${conviction.caseNumbers.join(', ')}`);
-
-/** Who: name, birth, age then and now. */
-function whoBlock({session, current, ascii}: AppState, record: ConvictionRecord, width: number): Block {
-	const {subject} = record;
-	const dot = say` ${mark('dot', ascii)} `;
-	const read = current?.detail.kind === 'loaded' ? current.detail.value.conviction : undefined;
-	const asOf = parseIsoDay(session.asOf);
-	const then = read && ageWords(read.subject.births, daysOf(read.count.dates));
-	const now = read && ageWords(read.subject.births, asOf === undefined ? undefined : [{earliest: asOf, latest: asOf}]);
-	const aged = (words: string): readonly VisibleText[] => then === undefined ? [] : [visibleText(then === 'unknown' && now === 'unknown' ? 'age unknown' : words)];
-	const ages = aged(`age ${then} at conviction, ${now} on ${session.asOf}`);
-	const name = visibleText(subject.name === '' ? 'no name given' : subject.name);
-	const born = visibleText(`born ${subject.born}`);
-	const rest = [...[subject.sex, subject.race].filter(Boolean).map(text => visibleText(text)), visibleText(subject.cii.length === 0 ? 'no CII number' : `CII ${subject.cii.join(', ')}`)];
-	const about = joinVisible([truncate(born, 30), ...aged(`age ${then} then, ${now} now`)], dot);
-	const short = truncate(say`${truncate(name, Math.max(16, width - cellWidth(dot) - cellWidth(about)), 'middle')}${dot}${about}`, width);
-	return {
-		full: [...indented(say``, joinVisible([name, born, ...ages], dot), width, 'strong'), ...indented(say``, joinVisible(rest, dot), width, 'strong')],
-		shorter: [{lines: [line({text: short, tone: 'strong'})], gives: 60}],
-	};
-}
-
-/** What for: charge, level, date, court and county, case number. */
-function whatBlock({current, ascii}: AppState, record: ConvictionRecord, width: number): Block {
-	const {conviction} = record;
-	const dot = say` ${mark('dot', ascii)} `;
-	const agency = current?.detail.kind === 'loaded' ? current.detail.value.conviction.step.agency : undefined;
-	const charge = visibleText(conviction.charge);
-	const when = joinVisible([visibleText(conviction.level), visibleText(`convicted ${conviction.date}`)], dot);
-	const where = joinVisible([...(agency === undefined ? [] : [visibleText(agency)]), visibleText(conviction.county)], dot);
-	const caseNumber = truncate(caseText(record), Math.max(20, Math.floor(width / 2)), 'middle');
-	const room = (text: VisibleText): number => Math.max(10, width - cellWidth(dot) - cellWidth(text));
-	return {
-		full: [...indented(say``, say`${charge}${dot}${when}`, width, 'strong'), ...indented(say``, say`${where}${dot}${caseText(record)}`, width, 'strong')],
-		shorter: [{
-			lines: [
-				line({text: truncate(say`${truncate(charge, room(when))}${dot}${when}`, width), tone: 'strong'}),
-				line({text: truncate(say`${truncate(where, room(caseNumber))}${dot}${caseNumber}`, width), tone: 'strong'}),
-			],
-			gives: 61,
-		}, {
-			lines: [line({text: truncate(say`${truncate(charge, 14)}${dot}${visibleText(conviction.date)}${dot}${caseNumber}${dot}${where}`, width), tone: 'strong'})],
-			gives: 91,
-		}],
-	};
-}
-
-/** The record in figures. Being in custody is never cut. */
-function standingBlock(record: ConvictionRecord, width: number, ascii: boolean): Block {
-	const {subject} = record;
-	const dot = say` ${mark('dot', ascii)} `;
-	const joined = (parts: readonly string[]): VisibleText => joinVisible(parts.map(part => visibleText(part)), dot);
-	const counts = [plural(subject.convictions, 'conviction'), plural(subject.felonies, 'felony', 'felonies')];
-	const full = indented(say``, joined([...counts, `${subject.recent} in the last seven years`, custody[subject.inCustody], `key ${record.key}`, lineText(record.row)]), width);
-	return {
-		full,
-		shorter: [
-			{lines: [line(truncate(joined([...counts, custody[subject.inCustody], lineText(record.row)]), width))], gives: 20},
-			...(subject.inCustody === 'no' ? [{lines: [], gives: 65}] : []),
-		],
-	};
-}
+import {plural, standingBlock, whatBlock, whoBlock} from './who-lines.js';
 
 /** How many characters of the conviction's own fields had to be replaced to be shown: never in silence. */
 function hiddenNote(record: ConvictionRecord, width: number): readonly Line[] {

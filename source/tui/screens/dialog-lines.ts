@@ -15,7 +15,8 @@ import {blankLine, indented, labelled, line, toned, type Line} from '../lines.js
 import {currentRecord, type AppState} from '../state.js';
 import {fieldLines, fieldText, type TextField} from '../text-field.js';
 import {mark, outcomeShort} from '../theme.js';
-import {engineLines, whoLines} from './conviction-head.js';
+import {engineLines} from './conviction-head.js';
+import {whoLines} from './who-lines.js';
 import {decisionText} from './decision-lines.js';
 
 const titles: Readonly<Record<DecideDraft['kind'], string>> = {
