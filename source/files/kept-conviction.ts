@@ -105,7 +105,7 @@ export class KeptConviction implements ConvictionRecord {
 		return this.whole().rowsHash;
 	}
 
-	/** All of it, as plain data. Of a county's convictions only the last one asked for is kept so: together they take ten times their lines. */
+	/** All of it, as plain data. Only the last one asked for is kept so: all of a county's were a quarter of the memory of its results. */
 	whole(): ConvictionRecord {
 		return wholeOf(this);
 	}

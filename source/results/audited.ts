@@ -12,7 +12,7 @@ export type Audited = {
 };
 
 /** In: a conviction, the SHA-256 of its line today, what the log says of it (nothing, before anyone reviewed it), and where the policy asks for a second attorney. */
-export function audited(record: ConvictionRecord, lineHash: string, review: ConvictionReview | undefined, second: SecondAttorney): Audited {
+export function audited(record: ConvictionRecord, lineHash: string | undefined, review: ConvictionReview | undefined, second: SecondAttorney): Audited {
 	return {record, effective: effectiveOf(record, review, lineHash, second), decision: liveDecision(review)};
 }
 
@@ -20,5 +20,5 @@ export function audited(record: ConvictionRecord, lineHash: string, review: Conv
 export const auditedAll = (records: readonly ConvictionRecord[], lineHashes: Pick<ReadonlyMap<string, string>, 'get'>, reviews: ReadonlyMap<string, ConvictionReview>, second: SecondAttorney): readonly Audited[] =>
 	records.map(record => {
 		const review = reviews.get(record.key);
-		return audited(record, review ? lineHashes.get(record.key)! : '', review, second);
+		return audited(record, review && lineHashes.get(record.key), review, second);
 	});

@@ -126,7 +126,7 @@ function violationsOf(counts: Counts, convictions: Tally | undefined, candidates
 			['convictions in scope + promoted = sum over effective outcomes', decided, total(convictions.effective)],
 			['convictions in scope + promoted = sum over decisions', decided, total(convictions.words)],
 			['convictions in scope + promoted = not opposed + challenged + referred + undecided', decided, total(convictions.piles)],
-			['people with a conviction in scope = people counted once', counts.peopleInScope, convictions.people ?? counts.peopleInScope],
+			...(convictions.people === undefined ? [] : [['people with a conviction in scope = people counted once', counts.peopleInScope, convictions.people] as const]),
 		);
 	}
 

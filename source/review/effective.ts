@@ -30,10 +30,10 @@ const standing = {
 
 /**
 Applies a live decision to the engine's determination. Stale and deferred decisions, and those that await approval, leave the conviction in
-hand review with that reason (design, section 6). `lineHash` is the SHA-256 of the conviction's line today: a decision on another line is
-stale. `second`: behind which decisions the policy wants two attorneys.
+hand review with that reason (design, section 6). `lineHash` is the SHA-256 of the conviction's line today: a decision on another line, or on one that is not
+known any more, is stale. `second`: behind which decisions the policy wants two attorneys.
 */
-export function effectiveOutcome(determined: Determined, decision: Decision | undefined, lineHash: string, second: SecondAttorney): Effective {
+export function effectiveOutcome(determined: Determined, decision: Decision | undefined, lineHash: string | undefined, second: SecondAttorney): Effective {
 	if (!decision) {
 		return placed({outcome: determined.outcome, reason: determined.reason, relief: determined.relief, word: 'engine'}, determined.flags, (determined.supplied?.length ?? 0) > 0);
 	}
@@ -59,7 +59,7 @@ export function effectiveOutcome(determined: Determined, decision: Decision | un
 A conviction with what the log says of it: {@link effectiveOutcome} of its live decision. A promoted candidate on which nothing is
 decided, and whose line is another than the one that was promoted, is stale: the reasons to promote it may be gone.
 */
-export function effectiveOf(record: ConvictionRecord, review: ConvictionReview | undefined, lineHash: string, second: SecondAttorney): Effective {
+export function effectiveOf(record: ConvictionRecord, review: ConvictionReview | undefined, lineHash: string | undefined, second: SecondAttorney): Effective {
 	const decision = liveDecision(review);
 	return !decision && isCandidate(record) && review?.promotion !== undefined && review.promotion.seen !== lineHash
 		? placed({outcome: 'hand-review', reason: 'The candidate changed after it was promoted: decide it, or undo the promotion', relief: undefined, word: 'stale'})

@@ -24,7 +24,7 @@ export type Standing = {
 export function standingOf(session: AuditSession, reviews: Reviews, position: number): Standing {
 	const record = session.records[position]!;
 	const live = liveDecision(reviews.get(record.key));
-	const effective = effectiveOf(record, reviews.get(record.key), session.lineHashes.get(record.key) ?? '', session.policy.secondAttorney);
+	const effective = effectiveOf(record, reviews.get(record.key), session.lineHashes.get(record.key), session.policy.secondAttorney);
 	const deferred = effective.word === 'deferred';
 	const awaiting = effective.word === 'awaiting approval';
 	const decided = live !== undefined && !deferred && !awaiting && effective.word !== 'stale';

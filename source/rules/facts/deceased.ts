@@ -1,4 +1,5 @@
 import {isDeath} from '../../history/build-subject.js';
+import {countsOfPerson} from '../../history/counts-of-person.js';
 import {referenceTo} from '../../history/readings.js';
 import type {Circumstances, LeafFinding} from '../finding.js';
 import {flatMap} from '../../values/flat-map.js';
@@ -9,7 +10,7 @@ const untypedStep = 'A step of the record does not say what it is';
 
 /** Does the record show the person's death? A step that does not say what it is may be one; and a record without a usable SUBJECT_ID may stand elsewhere, so its silence says nothing. */
 export function isDeceased({conviction: {subject}}: Circumstances): LeafFinding {
-	const untyped = flatMap(subject.cycles, ({steps}) => flatMap(steps, ({counts}) => counts)).filter(count => isUntyped(count));
+	const untyped = countsOfPerson(subject).filter(count => isUntyped(count));
 	const answer = subject.deceased ? 'yes' : (subject.identified && untyped.length === 0 ? 'no' : 'unknown');
 	const facts = [...(untyped.length > 0 ? [untypedStep] : []), ...(subject.identified ? [] : [restOfRecordUnknown])];
 	return {

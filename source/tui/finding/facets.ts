@@ -43,7 +43,7 @@ function decisionsOf({session, reviews}: Facts, position: number): readonly stri
 	const {waits, decided} = placeOf(session, reviews, position);
 	const record = session.records[position]!;
 	const live = liveDecision(reviews.get(record.key));
-	const word = live && effectiveOutcome(record, live, session.lineHashes.get(record.key) ?? '', session.policy.secondAttorney).word;
+	const word = live && effectiveOutcome(record, live, session.lineHashes.get(record.key), session.policy.secondAttorney).word;
 	return [...(waits ? ['undecided'] : []), ...(decided ? ['decided'] : []), ...(word !== undefined && word in decisions ? [word] : []), ...(record.supplied?.length ? ['fact supplied'] : [])];
 }
 
