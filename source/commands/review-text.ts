@@ -7,7 +7,7 @@ import {candidateCounts} from '../tui/promotions.js';
 /** The summary and the queue as text, for where there is no terminal. Names are masked to their initials: this goes to logs and pipes. */
 export function reviewText(session: AuditSession): string {
 	const {records, queueLength, county, asOf, policy} = session;
-	const standings = records.map(record => effectiveOf(record, session.reviews.get(record.key), session.lineHashes.get(record.key)!, policy.secondAttorney));
+	const standings = records.map(record => effectiveOf(record, session.reviews.get(record.key), session.lineHashes.get(record.key), policy.secondAttorney));
 	const count = (test: (index: number) => boolean): number => records.filter((_, index) => test(index)).length;
 	return [
 		`County ${county}, as of ${asOf}, policy ${policy.id}${policy.adopted ? '' : ' (not adopted: TRIAL)'}`,
@@ -47,7 +47,7 @@ export const reviewJson = (session: AuditSession): string => `${JSON.stringify({
 	convictions: session.records.length,
 	candidates: candidateCounts(session, session.reviews),
 	queue: session.records.slice(0, session.queueLength).map(record => {
-		const {outcome, reason, word, pile} = effectiveOf(record, session.reviews.get(record.key), session.lineHashes.get(record.key)!, session.policy.secondAttorney);
+		const {outcome, reason, word, pile} = effectiveOf(record, session.reviews.get(record.key), session.lineHashes.get(record.key), session.policy.secondAttorney);
 		return {key: record.key, name: initials(record.subject.name), outcome, reason, decision: word, pile, statute: record.statute.words, flags: record.flags.map(({id, level, material}) => ({id, level, material}))};
 	}),
 }, undefined, 2)}\n`;

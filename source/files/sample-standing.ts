@@ -25,7 +25,7 @@ export function standingNow(audit: Decided, state: ReviewState, {grouping, withC
 	const records = new Map<string, ConvictionRecord>();
 	for (const record of set.records) {
 		const id = opaque(record.key);
-		const unit = standingOf(record, effectiveOf(record, set.reviews.get(record.key), set.lineHashes.get(record.key)!, second), id, grouping);
+		const unit = standingOf(record, effectiveOf(record, set.reviews.get(record.key), set.lineHashes.get(record.key), second), id, grouping);
 		records.set(id, record);
 		if (unit) {
 			units.push(unit);
