@@ -5,9 +5,9 @@ import type {ExtractFile} from '../files/extract-file.js';
 import type {Journal} from '../files/review-journal.js';
 import {resultsSource} from '../files/results-source.js';
 import {writeResults} from '../files/write-results.js';
-import {auditedAll} from '../results/audited.js';
 import {figure} from '../results/markdown.js';
 import {reconcile, tally} from '../results/reconciliation.js';
+import {effectivePlaceOf} from '../review/effective-place.js';
 import {success, type Attempt} from '../values/problem.js';
 
 export type ResultsOptions = {
@@ -25,7 +25,10 @@ const withoutZeros = (lines: Lines): Lines => lines.filter(({label, count}) => c
 
 /** The sums of the audit as it stands, for the screen. */
 export const reconciliationOf = ({manifest}: Pick<Audit, 'manifest'>, {records, lineHashes, reviews, notPromoted, promotions}: AuditedSet): Lines =>
-	withoutZeros(reconcile(manifest.counts, tally(auditedAll(records, lineHashes, reviews, manifest.policy.secondAttorney ?? []), false), {notPromoted: notPromoted.length, promotions}).lines);
+	withoutZeros(reconcile(manifest.counts, tally(records.map(record => {
+		const effective = effectivePlaceOf(record, reviews.get(record.key), () => lineHashes.get(record.key), manifest.policy.secondAttorney ?? []);
+		return {record, effective};
+	}), false), {notPromoted: notPromoted.length, promotions}).lines);
 
 /** Writes results and records in the log that they were written. The journal must be held, and nothing under way in it. */
 export async function writeAuditResults(audit: Audit, extracts: readonly ExtractFile[], journal: Journal, {out, full, progress}: ResultsOptions): Promise<Attempt<AuditResults>> {

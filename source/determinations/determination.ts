@@ -23,6 +23,9 @@ export type Change = {readonly reading: string; readonly outcome: Outcome | 'out
 /** Must a person look at the conviction for this flag before anything is filed? Source: design, section 5. */
 export const needsEyes = ({level, material}: Pick<Flag, 'level' | 'material'>): boolean => level === 'H' || material.length > 0;
 
+/** Must a person look at the conviction for any of its flags? What was read from a line may know without reading them. */
+export const mustBeSeen = (record: Pick<ConvictionRecord, 'flags' | 'mustBeSeen'>): boolean => record.mustBeSeen ?? record.flags.some(flag => needsEyes(flag));
+
 /** What HS 11361.8 gives by itself, whatever the policy asks. */
 export type StatutoryRelief = {
 	readonly outcome: Outcome | 'out-of-scope';
@@ -89,6 +92,8 @@ export type ConvictionRecord = Determination & {
 	/** Byte ranges that hold all rows of the subject, and the SHA-256 of their bytes joined. */
 	readonly ranges: ReadonlyArray<{readonly file: number; readonly start: number; readonly end: number; readonly line: number}>;
 	readonly rowsHash: string;
+	/** Never in `convictions.jsonl`: whether {@link mustBeSeen}, where that is known without reading the flags. */
+	readonly mustBeSeen?: boolean;
 	/** Facts that a person supplied and this rests on, oldest first. Never in `convictions.jsonl`: they come from the review log. */
 	readonly supplied?: readonly Supplied[];
 	/** What the extract alone gives, where facts were supplied. */
@@ -99,9 +104,9 @@ export type ConvictionRecord = Determination & {
 export type Supplied = SuppliedFact & {readonly said: string};
 
 /** The engine's answer from the extract alone, whatever was supplied since. */
-export const fromExtract = (record: ConvictionRecord): Pick<Determination, 'outcome' | 'reason' | 'question' | 'relief'> => record.extracted ?? record;
+export const fromExtract = <Some extends Pick<ConvictionRecord, 'outcome' | 'extracted'>>(record: Some): Some | NonNullable<Some['extracted']> => record.extracted ?? record;
 
 /** A conviction out of scope that may concern marijuana, with why: one line of `candidates.jsonl`. Always a hand review, by the question `candidate`. */
 export type CandidateRecord = ConvictionRecord & {readonly why: readonly Why[]};
 
-export const isCandidate = (record: ConvictionRecord): record is CandidateRecord => 'why' in record;
+export const isCandidate = <Some extends Pick<ConvictionRecord, 'question'>>(record: Some): record is Some & Pick<CandidateRecord, 'why'> => 'why' in record;

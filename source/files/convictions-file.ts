@@ -10,7 +10,7 @@ import {outcomes} from '../values/outcome.js';
 import {disk, type FilePort} from './file-port.js';
 import {isMissing, systemProblem, type FileProblem} from './file-problem.js';
 import {findRecord} from './find-record.js';
-import {KeptConviction, keptConviction} from './kept-conviction.js';
+import {KeptConviction, keptCandidates, keptConvictions} from './kept-conviction.js';
 import {readLineChunks, writeLines, type Written} from './line-file.js';
 import {sha256} from './sha256.js';
 
@@ -100,21 +100,16 @@ const shape = z.object({
 const candidateShape = shape.extend({question: z.literal('candidate'), why: z.array(z.object({kind: z.enum(candidateKinds), words: text, rows: z.array(z.object({file: z.number(), line: z.number()}))}))});
 
 /** Reads `convictions.jsonl`. Broken lines are problems by number (65); keys must ascend. */
-export const readConvictions = async (path: string): Promise<Attempt<Convictions>> => readRecords(path, parserOf<ConvictionRecord>(shape));
+export const readConvictions = async (path: string): Promise<Attempt<Convictions>> => readRecords(path, readConviction);
 
-/**
-The same for whoever has checked the hash of the file and does not need all of every conviction at once: of each line is read what opening
-a workspace asks of every conviction. Kept of each: its line and these fields; the rest of it when it is first asked for.
-*/
-export const openConvictions = async (path: string): Promise<Attempt<Convictions>> => {
-	const parse = parserOf<ConvictionRecord>(shape);
-	return readRecords<ConvictionRecord>(path, (...line) => keptConviction(...line) ?? parse(...line));
-};
+/** Reads `candidates.jsonl`, by the same rules. */
+export const readCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords(path, readCandidate);
 
-/** Reads `candidates.jsonl`, by the same rules as `readConvictions`. */
-export const readCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords(path, parserOf<CandidateRecord>(candidateShape));
+/** Both for whoever has checked the hash of the file and does not need all of every conviction at once: kept of each is its line. */
+export const openConvictions = async (path: string): Promise<Attempt<Convictions>> => readRecords(path, orRead<ConvictionRecord>(keptConvictions, readConviction));
+export const openCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords(path, orRead<CandidateRecord>(keptCandidates, readCandidate));
 
-async function readRecords<Kept extends ConvictionRecord>(path: string, read: ReadLine<Kept>): Promise<Attempt<Lines<Kept>>> {
+async function readRecords<Kept extends ConvictionRecord>(path: string, readerOf: ReaderOf<Kept>): Promise<Attempt<Lines<Kept>>> {
 	const records: Kept[] = [];
 	const hashes = new Map<string, string>();
 	const problems: Problem[] = [];
@@ -128,10 +123,11 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, read: Re
 
 	try {
 		for await (const {bytes, start: first, ends, isTorn} of readLineChunks(path)) {
+			const read = readerOf(bytes, ends.length);
 			let start = first;
 			for (const end of ends) {
 				number++;
-				const record = isTorn ? undefined : read(bytes, start, end);
+				const record = isTorn ? undefined : read(start, end);
 				if (record === undefined || (previous !== undefined && compareBytewise(previous, record.key) >= 0)) {
 					const problem: FileProblem = {file: path, line: number, found: record ? 'a conviction out of order' : (isTorn ? 'a last line that is cut off' : 'a line that is no conviction'), expected: 'one conviction a line, bytewise by key', next: 'run "second-look evaluate" again', exit: 65};
 					problems.push(problem);
@@ -157,14 +153,23 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, read: Re
 
 const hashOfKept = (record: ConvictionRecord | undefined): string | undefined => record instanceof KeptConviction ? record.lineHash() : undefined;
 
-/** Reads a line that stands from a byte up to a byte; undefined where it is no conviction. */
-type ReadLine<Kept> = (bytes: Buffer, start: number, end: number) => Kept | undefined;
+/** Reads lines of a chunk, each from a byte up to a byte; undefined where it is no conviction. In: the chunk, and how many lines it has. */
+type ReaderOf<Kept> = (bytes: Buffer, lines: number) => (start: number, end: number) => Kept | undefined;
 
-const parserOf = <Kept>(kept: z.ZodType): ReadLine<Kept> => (bytes, start, end) => {
+const parserOf = <Kept>(kept: z.ZodType): ReaderOf<Kept> => bytes => (start, end) => {
 	try {
 		const data: unknown = JSON.parse(bytes.toString('utf8', start, end));
 		return kept.safeParse(data).success ? data as Kept : undefined;
 	} catch {
 		return undefined;
 	}
+};
+
+const readConviction = parserOf<ConvictionRecord>(shape);
+const readCandidate = parserOf<CandidateRecord>(candidateShape);
+
+/** What cannot be kept is read whole, to say what is wrong with it. */
+const orRead = <Kept>(keep: ReaderOf<Kept>, read: ReaderOf<Kept>): ReaderOf<Kept> => (bytes, lines) => {
+	const [kept, whole] = [keep(bytes, lines), read(bytes, lines)];
+	return (start, end) => kept(start, end) ?? whole(start, end);
 };

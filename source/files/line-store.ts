@@ -1,6 +1,8 @@
 import {Buffer} from 'node:buffer';
 import {closeSync, openSync, readSync, rmSync, writeSync} from 'node:fs';
 import {compareBytewise} from '../values/compare-bytewise.js';
+import {numbers} from '../values/numbers.js';
+import {packedTexts} from './packed-texts.js';
 import type {ConvictionLine} from './convictions-file.js';
 import type {DeterminedLines} from './determine-people.js';
 
@@ -84,14 +86,23 @@ export type LineStore = {
 };
 
 export function lineStore(bytes: ByteStore): LineStore {
-	const keys: Array<string | undefined> = [];
-	const places: Numbers = numbers();
-	const lengths: Numbers = numbers('below-2^32');
-	const marks: Numbers = numbers('below-2^32');
+	const keys = packedTexts();
+	const places = numbers();
+	/** Of a line that was taken out: 0. */
+	const lengths = numbers('below-2^32');
+	const marks = numbers('below-2^32');
 	let size = 0;
+	function * there(): Generator<number> {
+		for (let index = 0; index < keys.length(); index++) {
+			if (lengths.at(index) > 0) {
+				yield index;
+			}
+		}
+	}
+
 	return {
 		add(lines) {
-			const first = keys.length;
+			const first = keys.length();
 			let place = bytes.append(lines.bytes);
 			for (const [index, key] of lines.keys.entries()) {
 				keys.push(key);
@@ -105,45 +116,24 @@ export function lineStore(bytes: ByteStore): LineStore {
 			return first;
 		},
 		drop(first, count) {
-			keys.fill(undefined, first, first + count);
+			for (let index = first; index < first + count; index++) {
+				lengths.set(index, 0);
+			}
+
 			size -= count;
 		},
 		size: () => size,
 		* marks() {
-			for (const [index, key] of keys.entries()) {
-				if (key !== undefined) {
-					yield marks.at(index);
-				}
+			for (const index of there()) {
+				yield marks.at(index);
 			}
 		},
 		* inOrder() {
-			const order = [...keys.keys()].filter(index => keys[index] !== undefined).toSorted((one, other) => compareBytewise(keys[one]!, keys[other]!));
-			for (const index of order) {
-				yield [keys[index]!, Buffer.from(bytes.read(places.at(index), lengths.at(index))).toString('utf8')];
+			const order = Array.from(there(), index => ({key: keys.at(index), index})).toSorted((one, other) => compareBytewise(one.key, other.key));
+			for (const {key, index} of order) {
+				yield [key, Buffer.from(bytes.read(places.at(index), lengths.at(index))).toString('utf8')];
 			}
 		},
 		discard: bytes.discard,
-	};
-}
-
-export type Numbers = {readonly push: (value: number) => void; readonly at: (index: number) => number; readonly length: () => number};
-
-/** A list of numbers in as few bytes as they need: whole ones below 2^32 (four bytes each) where it is said that no other come, else any. */
-export function numbers(kind: 'any' | 'below-2^32' = 'any'): Numbers {
-	const room = (length: number): Float64Array | Uint32Array => kind === 'any' ? new Float64Array(length) : new Uint32Array(length);
-	let held = room(1024);
-	let length = 0;
-	return {
-		push(value) {
-			if (length === held.length) {
-				const longer = room(Math.ceil(length * 1.5));
-				longer.set(held);
-				held = longer;
-			}
-
-			held[length++] = value;
-		},
-		at: index => held[index]!,
-		length: () => length,
 	};
 }

@@ -16,7 +16,7 @@ import {applyValues} from '../rules/set-parameters.js';
 import type {QuestionTrace, TraceNode} from '../rules/trace.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {failure, success, type Attempt, type Problem} from '../values/problem.js';
-import {openConvictions, readCandidates, type Candidates, type Convictions} from './convictions-file.js';
+import {openCandidates, openConvictions, type Candidates, type Convictions} from './convictions-file.js';
 import {withExit} from './file-problem.js';
 import {inspectExtract, type ExtractFile} from './extract-file.js';
 import {findRecord} from './find-record.js';
@@ -62,7 +62,7 @@ export async function openAudit(folder: string): Promise<Attempt<Audit>> {
 		return failure(...engine.problems.map(problem => withExit(65)(problem)));
 	}
 
-	const [convictions, candidates, secret] = [await openConvictions(paths.convictions), await readCandidates(paths.candidates), await readSecret(paths)];
+	const [convictions, candidates, secret] = [await openConvictions(paths.convictions), await openCandidates(paths.candidates), await readSecret(paths)];
 	if (!convictions.ok || !candidates.ok || !secret.ok) {
 		return failure(...[convictions, candidates, secret].flatMap(part => part.ok ? [] : part.problems));
 	}

@@ -1,9 +1,11 @@
 import type {Counts} from '../determinations/manifest.js';
 import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
+import {numbers, type Numbers} from '../values/numbers.js';
 import {outcomes, type Outcome} from '../values/outcome.js';
+import {numberedTexts} from './packed-texts.js';
 import {kindsOfMark, type DeterminedPeople, type DeterminedPerson} from './determine-people.js';
 import type {ByteRange} from './extract-file.js';
-import {numbers, type LineStore, type Numbers} from './line-store.js';
+import type {LineStore} from './line-store.js';
 
 /** Where the rows of people stand whose rows do not stand together: their determination so far is dropped. */
 export type Scattered = {readonly id: string; readonly ranges: readonly ByteRange[]};
@@ -36,27 +38,32 @@ export function joined(ranges: readonly ByteRange[]): readonly ByteRange[] {
 
 /** Everyone in the extracts, in columns of numbers: hundreds of thousands of people fit into little memory. */
 export function population(lines: LineStore, candidateLines: LineStore): Population {
-	const numberOf = new Map<string, number>();
+	/** Every id that was seen; a person's number is that of the id. */
+	const ids = numberedTexts();
+	let size = 0;
 	const scattered = new Map<string, ByteRange[]>();
 	const counted = (): Numbers => numbers('below-2^32');
 	const [convictions, neither, firstLine, lineCount, firstCandidate, candidateCount] = [counted(), counted(), counted(), counted(), counted(), counted()];
+	/** The first range of each, with no line (lines count from 1) of one who is not there. */
 	const [file, start, end, line] = [counted(), numbers(), numbers(), counted()];
+	const columns = [convictions, neither, firstLine, lineCount, firstCandidate, candidateCount, file, start, end, line];
 	/** Ranges behind the first of those who have several. */
 	const further = new Map<number, readonly ByteRange[]>();
 
-	const keep = (person: DeterminedPerson, at: number, candidateAt: number): void => {
-		const number = convictions.length();
-		numberOf.set(person.id, number);
-		const values = [person.convictions, person.neither, at, person.inScope, candidateAt, person.candidates];
-		for (const [index, column] of [convictions, neither, firstLine, lineCount, firstCandidate, candidateCount].entries()) {
-			column.push(values[index]!);
+	const isThere = (number: number): boolean => number < line.length() && line.at(number) > 0;
+
+	const keep = (person: DeterminedPerson, number: number, at: number, candidateAt: number): void => {
+		const [first, ...rest] = person.ranges;
+		const values = [person.convictions, person.neither, at, person.inScope, candidateAt, person.candidates, first!.file, first!.start, first!.end, first!.line];
+		for (const [index, column] of columns.entries()) {
+			if (number === column.length()) {
+				column.push(values[index]!);
+			} else {
+				column.set(number, values[index]!);
+			}
 		}
 
-		const [first, ...rest] = person.ranges;
-		file.push(first!.file);
-		start.push(first!.start);
-		end.push(first!.end);
-		line.push(first!.line);
+		size++;
 		if (rest.length > 0) {
 			further.set(number, rest);
 		}
@@ -66,25 +73,31 @@ export function population(lines: LineStore, candidateLines: LineStore): Populat
 		{file: file.at(number), start: start.at(number), end: end.at(number), line: line.at(number)}, ...(further.get(number) ?? []),
 	];
 
+	const scatter = (number: number, id: string, again: readonly ByteRange[]): void => {
+		lines.drop(firstLine.at(number), lineCount.at(number));
+		candidateLines.drop(firstCandidate.at(number), candidateCount.at(number));
+		scattered.set(id, [...rangesOf(number), ...again]);
+		further.delete(number);
+		line.set(number, 0);
+		size--;
+	};
+
 	return {
 		add(determined) {
 			let at = lines.add(determined.lines);
 			let candidateAt = candidateLines.add(determined.candidateLines);
 			for (const person of determined.people) {
-				const earlier = numberOf.get(person.id);
+				const number = ids.numberOf(person.id);
 				const apart = scattered.get(person.id);
-				if (earlier === undefined && apart === undefined) {
-					keep(person, at, candidateAt);
+				if (apart === undefined && !isThere(number)) {
+					keep(person, number, at, candidateAt);
 				} else {
 					lines.drop(at, person.inScope);
 					candidateLines.drop(candidateAt, person.candidates);
-					if (earlier === undefined) {
-						apart!.push(...person.ranges);
+					if (apart === undefined) {
+						scatter(number, person.id, person.ranges);
 					} else {
-						lines.drop(firstLine.at(earlier), lineCount.at(earlier));
-						candidateLines.drop(firstCandidate.at(earlier), candidateCount.at(earlier));
-						numberOf.delete(person.id);
-						scattered.set(person.id, [...rangesOf(earlier), ...person.ranges]);
+						apart.push(...person.ranges);
 					}
 				}
 
@@ -97,22 +110,29 @@ export function population(lines: LineStore, candidateLines: LineStore): Populat
 			scattered.clear();
 			return taken;
 		},
-		size: () => numberOf.size + scattered.size,
+		size: () => size + scattered.size,
 		counts() {
-			const people = [...numberOf.values()];
-			const total = (column: typeof convictions): number => people.reduce((sum, number) => sum + column.at(number), 0);
+			const sum = (value: (number: number) => number): number => {
+				let total = 0;
+				for (let number = 0; number < line.length(); number++) {
+					total += isThere(number) ? value(number) : 0;
+				}
+
+				return total;
+			};
+
 			return {
-				subjects: people.length,
-				convictions: total(convictions),
+				subjects: size,
+				convictions: sum(convictions.at),
 				convictionsInScope: lines.size(),
-				peopleInScope: people.filter(number => lineCount.at(number) > 0).length,
+				peopleInScope: sum(number => lineCount.at(number) > 0 ? 1 : 0),
 				byOutcome: byOutcomeOf(lines),
 				candidates: {
 					convictions: candidateLines.size(),
-					people: people.filter(number => lineCount.at(number) === 0 && candidateCount.at(number) > 0).length,
+					people: sum(number => lineCount.at(number) === 0 && candidateCount.at(number) > 0 ? 1 : 0),
 					byKind: byKindOf(candidateLines),
 				},
-				neither: total(neither),
+				neither: sum(neither.at),
 			};
 		},
 	};

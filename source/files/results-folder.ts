@@ -26,6 +26,8 @@ export type StagedResults = {
 	/** Finishes a file that `create` made. */
 	readonly finish: (name: string, file: ResultFile) => Promise<void>;
 	readonly write: (name: string, content: string | Uint8Array) => Promise<void>;
+	/** The same from lines with their ends: a county's would be a large text. */
+	readonly writeLines: (name: string, lines: Iterable<string>) => Promise<void>;
 	/** Copies a file, whose bytes must have this SHA-256. */
 	readonly copy: (name: string, from: string, hash: string) => Promise<void>;
 	/** Writes `SHA256SUMS`, flushes every folder and puts the results in place. Returns the SHA-256 of `SHA256SUMS`. */
@@ -116,6 +118,20 @@ export async function stageResults(target: string, {makesParent, port = disk}: {
 		create,
 		finish,
 		write,
+		async writeLines(name, lines) {
+			const file = await create(name);
+			let waiting = 0;
+			for (const line of lines) {
+				file.lines.utf8(line);
+				waiting += line.length;
+				if (waiting >= chunkUnits) {
+					await file.flush();
+					waiting = 0;
+				}
+			}
+
+			await finish(name, file);
+		},
 		async copy(name, from, hash) {
 			const file = await create(name);
 			for await (const chunk of chunksOf(from)) {
@@ -157,6 +173,8 @@ export async function stageResults(target: string, {makesParent, port = disk}: {
 		},
 	};
 }
+
+const chunkUnits = 500_000;
 
 async function * chunksOf(file: string): AsyncGenerator<Uint8Array> {
 	try {

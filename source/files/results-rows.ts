@@ -153,32 +153,34 @@ function addLine(lines: ByteLines, added: string): void {
 	lines.byte(0x0A);
 }
 
+/** A conviction, and the line its result stands on. */
+type Carrier = {readonly line: number; readonly audited: Audited};
+
 /** Convictions by file, in the order of the lines their results stand on. */
-function carriersOf(audited: readonly Audited[]): ReadonlyMap<number, readonly Audited[]> {
-	const carriers = new Map<number, Audited[]>();
+function carriersOf(audited: readonly Audited[]): ReadonlyMap<number, readonly Carrier[]> {
+	const carriers = new Map<number, Carrier[]>();
 	for (const one of audited) {
-		const {file} = one.record.row;
+		const {file, line} = one.record.row;
 		const own = carriers.get(file) ?? [];
-		own.push(one);
+		own.push({line, audited: one});
 		carriers.set(file, own);
 	}
 
 	for (const own of carriers.values()) {
-		own.sort((one, other) => one.record.row.line - other.record.row.line);
+		own.sort((one, other) => one.line - other.line);
 	}
 
 	return carriers;
 }
 
 /** Finds the conviction of a line. Lines are asked for in their order, so the next one is all there is to look at. */
-function inOrderOfLines(carriers: readonly Audited[]): (line: number) => Audited | undefined {
+function inOrderOfLines(carriers: readonly Carrier[]): (line: number) => Audited | undefined {
 	let next = 0;
-	let nextLine = carriers[0]?.record.row.line;
 	return line => {
-		while (nextLine !== undefined && nextLine < line) {
-			nextLine = carriers[++next]?.record.row.line;
+		while (next < carriers.length && carriers[next]!.line < line) {
+			next++;
 		}
 
-		return nextLine === line ? carriers[next] : undefined;
+		return carriers[next]?.line === line ? carriers[next]!.audited : undefined;
 	};
 }

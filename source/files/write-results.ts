@@ -63,8 +63,8 @@ export async function writeResults({source, extracts: given, outFolder, full, pr
 		}
 
 		const tables = {reliefs, grounds, deadline: manifest.policy.challengeDeadline ?? undefined, stamps: stampsOfAudit(manifest, audited).map(({word}) => word)};
-		for (const {file, text} of lists) {
-			await staged.write(file, text(audited, tables));
+		for (const {file, lines} of lists) {
+			await staged.writeLines(file, lines(audited, tables));
 		}
 
 		await staged.write('summary.json', summaryJson(summary));

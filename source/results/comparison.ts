@@ -3,6 +3,7 @@ import type {Day} from '../values/calendar-date.js';
 import {outcomes, outcomeLabels, type Outcome} from '../values/outcome.js';
 import {audited} from './audited.js';
 import {partitions, type Groups} from './groups.js';
+import type {Figured} from './figured.js';
 import {impactOf, peopleOf} from './people.js';
 
 /** Where a policy leaves a conviction: with an outcome, or out of its scope. */
@@ -91,6 +92,6 @@ function personsOf(all: readonly Compared[]): readonly ComparedPerson[] {
 
 /** The three figures "people who would no longer have …" if the policy's relief were granted as the engine determines it. */
 function impactUnder(records: readonly ConvictionRecord[]): Impact {
-	const isDismissed = ({record: {outcome}}: {readonly record: ConvictionRecord}): boolean => outcome === 'dismiss';
+	const isDismissed = ({record: {outcome}}: Figured): boolean => outcome === 'dismiss';
 	return impactOf(peopleOf(records.map(record => audited(record, '', undefined, []))), isDismissed, one => isDismissed(one) || one.record.outcome === 'reduce');
 }

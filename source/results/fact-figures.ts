@@ -1,5 +1,5 @@
 import {factKindNames, kindLine, type FactKind} from '../history/supplied-fact.js';
-import type {Audited} from './audited.js';
+import type {Figured} from './figured.js';
 import {figure, table} from './markdown.js';
 
 /** Facts that people supplied, and what came of them. */
@@ -17,7 +17,7 @@ export type FactFigures = {
 };
 
 /** Counts the facts that the convictions rest on. */
-export function factFigures(audited: readonly Audited[], withoutConviction: number): FactFigures {
+export function factFigures(audited: readonly Figured[], withoutConviction: number): FactFigures {
 	const resting = audited.filter(({record}) => record.supplied !== undefined);
 	const facts = new Map(resting.flatMap(({record}) => record.supplied!.map(({entry, kind}) => [entry, kind] as const)));
 	const kinds = [...facts.values()];

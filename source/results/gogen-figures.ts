@@ -2,7 +2,7 @@ import {fromExtract, isCandidate} from '../determinations/determination.js';
 import type {Parameters} from '../rules/policy.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {outcomeLabels, outcomes, type Outcome} from '../values/outcome.js';
-import type {Audited} from './audited.js';
+import type {Figured} from './figured.js';
 import {impactOf, peopleOf, severityOf, type Person} from './people.js';
 
 type Counts = Readonly<Record<string, number>>;
@@ -44,15 +44,15 @@ export type View = 'engine' | 'effective';
 const bySection = /^(?:Dismiss|Reduce) all HS (?<section>\S+) convictions$/v;
 const isNoFelony = 'Misdemeanor or Infraction';
 
-export function gogenFigures(audited: readonly Audited[], view: View, {county, lineCount, parameters}: {
+export function gogenFigures(audited: readonly Figured[], view: View, {county, lineCount, parameters}: {
 	readonly county: string;
 	readonly lineCount: number;
 	readonly parameters: Parameters;
 }): GogenFigures {
-	const said = ({record, effective}: Audited): {readonly outcome: Outcome; readonly reason: string} => view === 'engine' ? fromExtract(record) : effective;
+	const said = ({record, effective}: Figured): {readonly outcome: Outcome; readonly reason: string} => view === 'engine' ? fromExtract(record) : effective;
 	// Relief that an attorney opposes is no relief, whatever outcome the challenge names.
-	const has = (outcome: Outcome) => (one: Audited): boolean => said(one).outcome === outcome && (view === 'engine' || one.effective.pile !== 'challenged');
-	const isRelieved = (one: Audited): boolean => has('dismiss')(one) || has('reduce')(one);
+	const has = (outcome: Outcome) => (one: Figured): boolean => said(one).outcome === outcome && (view === 'engine' || one.effective.pile !== 'challenged');
+	const isRelieved = (one: Figured): boolean => has('dismiss')(one) || has('reduce')(one);
 	const people = peopleOf(audited);
 	const dismissals = audited.filter(has('dismiss')).map(one => said(one).reason);
 	const reductions = audited.filter(has('reduce')).map(one => said(one).reason);
@@ -92,13 +92,13 @@ function earliest(days: readonly string[]): string | undefined {
 }
 
 /** What may lie outside the audit, or belong to another count, is not claimed as dismissed by a what-if. */
-const isCertainlyInScope = ({record}: Audited): boolean => record.question !== 'scope' && record.question !== 'key-broken' && !isCandidate(record);
+const isCertainlyInScope = ({record}: Figured): boolean => record.question !== 'scope' && record.question !== 'key-broken' && !isCandidate(record);
 
 /** The name under which promoted candidates stand among the code sections: they are none of Proposition 64. */
 export const promotedSection = 'promoted';
 
 /** The first section of a charge, as the earlier engine counted; `unknown` where none can be read or rows disagree on it. */
-function sectionOf({record}: Audited): string {
+function sectionOf({record}: Figured): string {
 	if (isCandidate(record)) {
 		return promotedSection;
 	}

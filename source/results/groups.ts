@@ -2,7 +2,7 @@ import {fromExtract} from '../determinations/determination.js';
 import type {Day} from '../values/calendar-date.js';
 import {outcomeLabels, outcomes} from '../values/outcome.js';
 import {ageBand, ageBands, unknownBand} from './age-bands.js';
-import type {Audited} from './audited.js';
+import type {Figured} from './figured.js';
 import {peopleOf, type Person} from './people.js';
 
 /** A group of people and what became of their convictions. */
@@ -18,7 +18,7 @@ export type Group = {
 export type Groups = {readonly byRace: readonly Group[]; readonly bySex: readonly Group[]; readonly byAge: readonly Group[]};
 
 /** By race, sex and age as the extract writes them; where rows of a person differ the group says so (`WHITE or HISPANIC`). */
-export function groupsOf(audited: readonly Audited[], asOf: Day): Groups {
+export function groupsOf(audited: readonly Figured[], asOf: Day): Groups {
 	const {byRace, bySex, byAge} = partitions(peopleOf(audited), asOf);
 	return {byRace: byRace.map(part => groupOf(part)), bySex: bySex.map(part => groupOf(part)), byAge: byAge.map(part => groupOf(part))};
 }

@@ -15,8 +15,8 @@ export type ListTables = {
 	readonly stamps: readonly string[];
 };
 
-/** One of the three lists that the statute needs. Misdemeanors referred to a city prosecutor are on none of them. */
-export type List = {readonly file: string; readonly pile: Pile; readonly text: (audited: readonly Audited[], tables: ListTables) => string};
+/** One of the three lists that the statute needs, line by line. Misdemeanors referred to a city prosecutor are on none of them. */
+export type List = {readonly file: string; readonly pile: Pile; readonly lines: (audited: readonly Audited[], tables: ListTables) => Iterable<string>};
 
 const sharedHeaders = ['Conviction Key', 'Person', 'Birth Date', 'CII', 'Case Numbers', 'Charge', 'Date of Conviction', 'Level', 'Outcome'];
 const decisionHeaders = ['Decision', 'Decided By', 'Decided At', 'Log Entry'];
@@ -30,10 +30,13 @@ function list(file: string, pile: Pile, headers: readonly string[], cells: (audi
 	return {
 		file,
 		pile,
-		text(audited, tables) {
-			const lines = audited.filter(({effective}) => effective.pile === pile)
-				.map(one => safeLine([...sharedCells(one), ...cells(one, tables), ...decisionCells(one), factsText(one.record), tables.stamps.join('; ')]));
-			return [safeLine([...sharedHeaders, ...headers, ...decisionHeaders, 'Facts Supplied', 'Stamps']), ...lines].join('');
+		* lines(audited, tables) {
+			yield safeLine([...sharedHeaders, ...headers, ...decisionHeaders, 'Facts Supplied', 'Stamps']);
+			for (const one of audited) {
+				if (one.effective.pile === pile) {
+					yield safeLine([...sharedCells(one), ...cells(one, tables), ...decisionCells(one), factsText(one.record), tables.stamps.join('; ')]);
+				}
+			}
 		},
 	};
 }

@@ -1,11 +1,10 @@
-import type {ConvictionRecord} from '../determinations/determination.js';
-import type {Audited} from './audited.js';
+import type {Figured, FiguredRecord} from './figured.js';
 
 /** A person with all of their convictions in scope. Counted once over all files. */
-export type Person = {readonly subject: ConvictionRecord['subject']; readonly convictions: readonly Audited[]};
+export type Person = {readonly subject: FiguredRecord['subject']; readonly convictions: readonly Figured[]};
 
-export function peopleOf(audited: Iterable<Audited>): readonly Person[] {
-	const people = new Map<string, {subject: ConvictionRecord['subject']; convictions: Audited[]}>();
+export function peopleOf(audited: Iterable<Figured>): readonly Person[] {
+	const people = new Map<string, {subject: FiguredRecord['subject']; convictions: Figured[]}>();
 	for (const one of audited) {
 		const {subject} = one.record;
 		const person = people.get(subject.id);
@@ -25,7 +24,7 @@ const isIdentified = ({subject}: Person): boolean => !subject.id.startsWith('lin
 const words = (text: string): readonly string[] => text.split(' or ');
 
 /** Severity as the record gives it; `unknown` where it is missing, no known word, or disputed between felony and less. */
-export function severityOf({conviction: {level}}: ConvictionRecord): 'felony' | 'non-felony' | 'unknown' {
+export function severityOf({conviction: {level}}: Pick<FiguredRecord, 'conviction'>): 'felony' | 'non-felony' | 'unknown' {
 	const levels = words(level);
 	if (levels.every(word => word === 'felony')) {
 		return 'felony';
@@ -34,7 +33,7 @@ export function severityOf({conviction: {level}}: ConvictionRecord): 'felony' | 
 	return levels.every(word => word === 'misdemeanor' || word === 'infraction') ? 'non-felony' : 'unknown';
 }
 
-type Test = (audited: Audited) => boolean;
+type Test = (audited: Figured) => boolean;
 
 /**
 The earlier engine's three figures about people (domain reference, 4.7). A person is claimed only when every conviction that is or may be

@@ -1,9 +1,10 @@
 import {fromExtract, isCandidate} from '../determinations/determination.js';
 import type {Counts} from '../determinations/manifest.js';
 import type {Pile} from '../review/effective.js';
+import type {EffectivePlace} from '../review/effective-place.js';
 import {decisionWords, type DecisionWord} from '../review/entry.js';
 import {outcomeLabels, outcomes, type Outcome} from '../values/outcome.js';
-import type {Audited} from './audited.js';
+import type {Figured} from './figured.js';
 
 /** Convictions in scope and promoted candidates, counted in each of the ways that must agree. */
 export type Tally = {
@@ -50,8 +51,11 @@ export const pileLabels: Readonly<Record<Pile, string>> = {
 
 const zeros = <Name extends string>(names: readonly Name[]): Record<Name, number> => Object.fromEntries(names.map(name => [name, 0])) as Record<Name, number>;
 
+/** A conviction, and what is counted of what became of it. */
+type Counted = Pick<Figured, 'record'> & {readonly effective: EffectivePlace};
+
 /** `countsPeople`: also counts people, for which every conviction's person is looked at. A workspace that opens leaves them out; results must not. */
-export function tally(audited: Iterable<Audited>, countsPeople = true): Tally {
+export function tally(audited: Iterable<Counted>, countsPeople = true): Tally {
 	const counted = {engine: zeros(outcomes), effective: zeros(outcomes), words: zeros(decisionWords), piles: zeros(piles)};
 	const people = new Set<string>();
 	let convictions = 0;

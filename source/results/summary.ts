@@ -6,6 +6,7 @@ import {candidateKinds, type CandidateKind} from '../rules/candidate-rules.js';
 import {parseIsoDay} from '../values/calendar-date.js';
 import {ageBands} from './age-bands.js';
 import type {Audited} from './audited.js';
+import {figuredAll} from './figured.js';
 import {factFigures, type FactFigures} from './fact-figures.js';
 import {counted as countEach, figureViolations, gogenFigures, type GogenFigures} from './gogen-figures.js';
 import {groupsOf, type Groups} from './groups.js';
@@ -77,11 +78,12 @@ export type SummaryParts = {
 export function summaryOf({manifest, audited, written, decisionsWithoutConviction, factsWithoutConviction, notPromoted, promotions, rulings = {rulings: [], confirmedInBulk: []}, samples = []}: SummaryParts): {readonly summary: Summary; readonly violations: readonly string[]} {
 	const {county, asOf, policy, counts, parameters} = manifest;
 	const undecided = audited.filter(({effective}) => effective.pile === 'undecided');
-	const counted = tally(audited);
+	const figured = figuredAll(audited);
+	const counted = tally(figured);
 	const reconciliation = reconcile(counts, counted, {notPromoted: notPromoted.length, promotions}, written);
 	const context = {county, lineCount: counts.lines, parameters};
-	const engine = gogenFigures(audited, 'engine', context);
-	const effective = gogenFigures(audited, 'effective', context);
+	const engine = gogenFigures(figured, 'engine', context);
+	const effective = gogenFigures(figured, 'effective', context);
 	const summary: Summary = {
 		stamps: stampsOfAudit(manifest, audited),
 		program: manifest.program,
@@ -111,13 +113,13 @@ export function summaryOf({manifest, audited, written, decisionsWithoutConvictio
 			promotionsInScope: promotions.inScope,
 			promotionsWithoutCandidate: promotions.gone,
 		},
-		facts: factFigures(audited, factsWithoutConviction),
+		facts: factFigures(figured, factsWithoutConviction),
 		rosters: [...new Set(audited.flatMap(({decision}) => decision ? peopleOf(decision).flatMap(({roster}) => roster ?? []) : []))].toSorted(),
 		decisionsWithoutConviction,
 		...rulings,
 		...(samples.length > 0 && {spotChecks: spotSummaries(samples)}),
 		ageBands: ageBands.map(({label}) => label),
-		...groupsOf(audited, parseIsoDay(asOf)!),
+		...groupsOf(figured, parseIsoDay(asOf)!),
 	};
 	return {
 		summary,

@@ -1,7 +1,7 @@
-import {fromExtract, needsEyes, type ConvictionRecord} from '../determinations/determination.js';
+import {fromExtract, mustBeSeen, type ConvictionRecord} from '../determinations/determination.js';
 
 /** Does the engine's answer alone send this conviction to a person: a hand review, a flag that is material or of level H, or a fact that a person supplied? */
-export const needsPerson = (record: Pick<ConvictionRecord, 'outcome' | 'flags' | 'supplied'>): boolean => record.outcome === 'hand-review' || record.supplied !== undefined || record.flags.some(flag => needsEyes(flag));
+export const needsPerson = (record: Pick<ConvictionRecord, 'outcome' | 'flags' | 'mustBeSeen' | 'supplied'>): boolean => record.outcome === 'hand-review' || record.supplied !== undefined || mustBeSeen(record);
 
 /**
 The order in which convictions are worked through: those that need a person first, and of these people in custody first, then hand
@@ -9,27 +9,32 @@ reviews, then flags; one person's convictions together, else in order of key (de
 In: records in order of key. Out: all of them, and how many need a person.
 */
 export function inQueueOrder(records: readonly ConvictionRecord[]): {readonly records: readonly ConvictionRecord[]; readonly queueLength: number} {
-	const waiting = records.filter(record => needsPerson(record));
-	const bestRank = new Map<string, number>();
-	for (const record of waiting) {
-		bestRank.set(record.subject.id, Math.min(rankOf(record), bestRank.get(record.subject.id) ?? Number.POSITIVE_INFINITY));
-	}
-
-	const position = new Map(waiting.map((record, index) => [record.key, index]));
-	const firstOf = new Map<string, number>();
-	for (const [index, {subject}] of waiting.entries()) {
-		if (!firstOf.has(subject.id)) {
-			firstOf.set(subject.id, index);
+	const waiting: Waiting[] = [];
+	const others: ConvictionRecord[] = [];
+	for (const record of records) {
+		if (needsPerson(record)) {
+			const {id, inCustody} = record.subject;
+			waiting.push({record, person: id, rank: rankOf(record, inCustody)});
+		} else {
+			others.push(record);
 		}
 	}
 
-	const queue = waiting.toSorted((one, other) =>
-		bestRank.get(one.subject.id)! - bestRank.get(other.subject.id)!
-		|| firstOf.get(one.subject.id)! - firstOf.get(other.subject.id)!
-		|| rankOf(one) - rankOf(other)
-		|| position.get(one.key)! - position.get(other.key)!);
-	return {records: [...queue, ...records.filter(record => !needsPerson(record))], queueLength: queue.length};
+	const people = new Map<string, {rank: number; readonly first: number}>();
+	for (const [index, {person, rank}] of waiting.entries()) {
+		const known = people.get(person);
+		people.set(person, {rank: Math.min(rank, known?.rank ?? rank), first: known?.first ?? index});
+	}
+
+	const queue = waiting.toSorted((one, other) => {
+		const [person, another] = [people.get(one.person)!, people.get(other.person)!];
+		return person.rank - another.rank || person.first - another.first || one.rank - other.rank;
+	});
+	return {records: [...queue.map(({record}) => record), ...others], queueLength: queue.length};
 }
 
+/** What orders a conviction is read once: its line may have to be looked at for it. */
+type Waiting = {readonly record: ConvictionRecord; readonly person: string; readonly rank: number};
+
 /** By what the extract alone gives: a fact does not move a conviction from one day to the next. */
-const rankOf = (record: ConvictionRecord): number => (record.subject.inCustody === 'yes' ? 0 : 2) + (fromExtract(record).outcome === 'hand-review' ? 0 : 1);
+const rankOf = (record: ConvictionRecord, inCustody: ConvictionRecord['subject']['inCustody']): number => (inCustody === 'yes' ? 0 : 2) + (fromExtract(record).outcome === 'hand-review' ? 0 : 1);

@@ -1,6 +1,7 @@
-import {fromExtract, needsEyes, type ConvictionRecord} from '../determinations/determination.js';
+import {fromExtract, type ConvictionRecord} from '../determinations/determination.js';
 import {cannotAnswer, isUnverified} from '../review/approval.js';
-import {effectiveOf, effectiveOutcome, type Effective, type Pile} from '../review/effective.js';
+import {effectiveOf, type Effective, type Pile} from '../review/effective.js';
+import {effectivePlaceOf} from '../review/effective-place.js';
 import {liveDecision, type ConvictionReview} from '../review/entry.js';
 import type {Outcome} from '../values/outcome.js';
 import type {AuditSession} from './session.js';
@@ -35,9 +36,7 @@ export function standingOf(session: AuditSession, reviews: Reviews, position: nu
 /** The part of a standing that counting and looking for the next one need. */
 export type Place = {readonly outcome: Outcome; readonly pile: Pile} & Omit<Standing, 'effective'>;
 
-const untouched = new Map<Outcome, Pile[]>();
-
-/** {@link standingOf} for many: where nothing was decided the pile follows from the outcome and from whether a flag needs eyes, so it is worked out once for each. */
+/** {@link standingOf} for many. */
 export function placeOf(session: AuditSession, reviews: Reviews, position: number): Place {
 	const record = session.records[position]!;
 	if (liveDecision(reviews.get(record.key)) !== undefined) {
@@ -45,17 +44,8 @@ export function placeOf(session: AuditSession, reviews: Reviews, position: numbe
 		return {outcome: effective.outcome, pile: effective.pile, ...rest};
 	}
 
-	const open = record.flags.find(flag => needsEyes(flag));
-	const piles = untouched.get(record.outcome) ?? [];
-	const which = (open ? 1 : 0) + (record.supplied ? 2 : 0);
-	let pile = piles[which];
-	if (pile === undefined) {
-		pile = effectiveOutcome({outcome: record.outcome, reason: '', relief: undefined, flags: open ? [open] : [], supplied: record.supplied}, undefined, '', []).pile;
-		piles[which] = pile;
-		untouched.set(record.outcome, piles);
-	}
-
-	return {outcome: record.outcome, pile, decided: false, deferred: false, awaiting: false, unverified: false, waits: position < session.queueLength || pile === 'undecided'};
+	const {outcome, pile} = effectivePlaceOf(record, reviews.get(record.key), () => session.lineHashes.get(record.key), session.policy.secondAttorney);
+	return {outcome, pile, decided: false, deferred: false, awaiting: false, unverified: false, waits: position < session.queueLength || pile === 'undecided'};
 }
 
 /** The figures of the overview and the status line. `queue` counts only convictions of the queue. */
@@ -68,7 +58,6 @@ export type Tally = {
 	/** Decisions that await approval, and those that rest on an unverified reviewer, in the queue or not. */
 	readonly awaiting: number;
 	readonly unverified: number;
-	readonly flags: ReadonlyMap<string, number>;
 };
 
 const noOutcomes: Readonly<Record<Outcome, number>> = {dismiss: 0, reduce: 0, 'not-eligible': 0, refer: 0, 'hand-review': 0};
@@ -79,7 +68,6 @@ export function tallyOf(session: AuditSession, reviews: Reviews): Tally {
 	const effective = {...noOutcomes};
 	const piles = {'not-opposed': 0, challenged: 0, referred: 0, undecided: 0};
 	const queue = {decided: 0, deferred: 0, awaiting: 0, left: 0};
-	const flags = new Map<string, number>();
 	let decided = 0;
 	let awaiting = 0;
 	let unverified = 0;
@@ -94,16 +82,9 @@ export function tallyOf(session: AuditSession, reviews: Reviews): Tally {
 		if (position < session.queueLength) {
 			queue[queuePlace(standing)]++;
 		}
-
-		// A flag raised twice on a conviction counts it once.
-		for (const [index, flag] of record.flags.entries()) {
-			if (record.flags.findIndex(other => other.id === flag.id) === index) {
-				flags.set(flag.id, (flags.get(flag.id) ?? 0) + 1);
-			}
-		}
 	}
 
-	return {engine, effective, piles, queue, decided, awaiting, unverified, flags};
+	return {engine, effective, piles, queue, decided, awaiting, unverified};
 }
 
 const queuePlaces = ['decided', 'deferred', 'awaiting'] as const;

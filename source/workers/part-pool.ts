@@ -21,6 +21,13 @@ bytecode, took a quarter of the time of 50,000 people on two threads.
 */
 const inlineLess = '--max-inlined-bytecode-size-cumulative=300';
 
+/**
+What a part leaves behind is garbage soon. V8 would let each heap grow to four times what lives in it before it collects; with half as much again
+and half the room for what is new, 207,000 people on two threads took 290 MB where they had taken 414, and no longer.
+*/
+const collectSooner = '--heap-growing-percent=50';
+const resourceLimits = {maxYoungGenerationSizeMb: 24};
+
 /** A piece of work without its number. */
 type Piece = PartTask extends infer Task ? (Task extends PartTask ? Omit<Task, 'number'> : never) : never;
 
@@ -30,6 +37,7 @@ one. Rejects where a thread fails (out of memory).
 */
 export function partPool(threads: number): PartPool {
 	setFlagsFromString(inlineLess);
+	setFlagsFromString(collectSooner);
 	let workers: readonly Worker[] = [];
 	let pieces = 0;
 	const asked = new Map<number, {readonly resolve: (done: PartAnswer['done']) => void; readonly reject: (error: Error) => void}>();
@@ -37,7 +45,7 @@ export function partPool(threads: number): PartPool {
 
 	const begin = (engine: Engine): void => {
 		workers = Array.from({length: threads}, () => {
-			const worker = new Worker(new URL('part-worker.js', import.meta.url), {workerData: engine});
+			const worker = new Worker(new URL('part-worker.js', import.meta.url), {workerData: engine, resourceLimits});
 			worker.on('message', ({number, done}: PartAnswer) => {
 				asked.get(number)?.resolve(done);
 				asked.delete(number);

@@ -3,7 +3,7 @@ import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import {isCandidate, type ConvictionRecord} from '../../source/determinations/determination.js';
+import {isCandidate, mustBeSeen, type ConvictionRecord} from '../../source/determinations/determination.js';
 import {openConvictions, readConvictions, writeConvictions} from '../../source/files/convictions-file.js';
 import {exitCodeOf} from '../../source/files/file-problem.js';
 import {findRecord} from '../../source/files/find-record.js';
@@ -75,7 +75,8 @@ test('convictions opened say what convictions read say, and their hashes', async
 	const file = path.join(temporaryFolder(t), 'convictions.jsonl');
 	const flag = {id: 'date-partial', level: 'M', rows: [{file: 1, line: 2}], material: [{reading: String.raw`a "reading" \ of {it}, [or] not`, outcome: 'refer'}]} as const;
 	const given = [
-		record('S1/001'), {...record('S1/002'), flags: [flag], relief: 'resentence'}, {...record('S1/003'), reason: 'Tab\t, "quoted", \u{10000} and ü', asks: ['a', 'b']},
+		record('S1/001'), {...record('S1/002'), flags: [flag], relief: 'resentence'}, {...record('S1/002a'), flags: []}, {...record('S1/002b'), flags: [{...flag, material: []}]},
+		{...record('S1/002c'), flags: [{...flag, id: '"level":"H"', material: []}]}, {...record('S1/002d'), flags: [{...flag, level: 'H' as const, material: []}]}, {...record('S1/003'), reason: 'Tab\t, "quoted", \u{10000} and ü', asks: ['a', 'b']},
 		{...record('S2/001'), subject: {...record('x').subject, name: '"key":"x","subject":{}'}}, record('ü'), record('😀'),
 	];
 	valueOf(await writeConvictions(file, given));
@@ -90,10 +91,12 @@ test('convictions opened say what convictions read say, and their hashes', async
 		t.false(isCandidate(one));
 		t.is(opened.lineHashes.get(one.key), read.lineHashes.get(one.key));
 		t.is(findRecord(opened.records, one.key), one);
+		t.is(mustBeSeen(one), mustBeSeen(read.records[index]!));
 	}
 
 	t.is(opened.lineHashes.get('S1/004'), undefined);
 	t.is(opened.records[0]!.subject, opened.records[0]!.subject, 'read once');
+	t.deepEqual([...new Set(opened.records.map(one => mustBeSeen(one)))], [true, false]);
 });
 
 test('property: the fields of a line stand where they are found', t => {

@@ -1,17 +1,17 @@
-import {mkdtemp, readFile, readdir, stat, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, readdir, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test from 'ava';
 import {openDrafts} from '../../source/files/drafts-file.js';
 import {disk} from '../../source/files/file-port.js';
 import {nothingUnfinished, type Unfinished} from '../../source/review/unfinished.js';
 import {valueOfAttempt} from '../helpers/rules-fixture.js';
+import {temporaryFolder} from '../helpers/run-program.js';
 
 const begunNote = (words: string): Unfinished => ({
 	...nothingUnfinished,
 	decisions: [{key: '9000001/001002003000', seen: 'a'.repeat(64), kind: 'note', step: 'words', words, evidenceWhere: '', evidenceSeen: '', lateBasis: ''}],
 });
-const paths = async () => ({drafts: path.join(await mkdtemp(path.join(tmpdir(), 'drafts-')), 'drafts.json')});
+const paths = async () => ({drafts: path.join(await temporaryFolder(), 'drafts.json')});
 
 test('what was kept is there again, for its account alone, and for nobody else to read', async t => {
 	const at = await paths();

@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {rmSync} from 'node:fs';
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -9,7 +10,19 @@ import {program} from './pseudo-terminal.js';
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
 export const sample = (name: string): string => path.join(projectFolder, 'samples', name);
 
-export const temporaryFolder = async (): Promise<string> => mkdtemp(path.join(tmpdir(), 'second-look-test-'));
+const folders: string[] = [];
+process.once('exit', () => {
+	for (const folder of folders) {
+		rmSync(folder, {recursive: true, force: true});
+	}
+});
+
+/** A folder that is gone when the process of this test file ends. */
+export async function temporaryFolder(): Promise<string> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'second-look-test-'));
+	folders.push(folder);
+	return folder;
+}
 
 export type Ran = {readonly exit: number | undefined; readonly out: string; readonly error: string};
 

@@ -74,9 +74,12 @@ function gathered(kind: FacetKind, {session, compared}: Facts, to: number): Know
 
 /** Gathers what filters need of some more convictions, a slice of them at a time, so that the first filter has little left to do. */
 export function prepareFacets(facts: Facts, to: number): void {
-	for (const kind of facetKinds) {
-		if (facets[kind].moves !== 'compared') {
-			gathered(kind, facts, to);
+	const kinds = facetKinds.filter(kind => facets[kind].moves !== 'compared');
+	const filled = Math.min(...kinds.map(kind => gathered(kind, facts, 0).column.filled));
+	// Conviction by conviction: each is read once for all kinds.
+	for (let position = filled; position < to; position++) {
+		for (const kind of kinds) {
+			gathered(kind, facts, position + 1);
 		}
 	}
 }
