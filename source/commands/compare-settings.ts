@@ -85,5 +85,6 @@ async function sideOf(policy: string, set: 'set-a' | 'set-b', options: Options, 
 
 async function filesOf({extracts, workspace, manifest, namedWorkspace}: Inputs, options: Options): Promise<Attempt<readonly ExtractFile[]>> {
 	const moved = listOption(options, 'extract');
-	return namedWorkspace && manifest ? attachExtracts({paths: workspacePaths(workspace), manifest}, moved, false) : inspectExtracts(extracts);
+	// Thoroughly: reading all of it once also finds where each thread can begin.
+	return namedWorkspace && manifest ? attachExtracts({paths: workspacePaths(workspace), manifest}, moved, true) : inspectExtracts(extracts);
 }

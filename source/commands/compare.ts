@@ -1,18 +1,22 @@
 import path from 'node:path';
 import {determineAll} from '../files/determine-all.js';
+import type {PassReaders} from '../files/first-pass.js';
 import {readPublication} from '../rules/publication.js';
 import {comparisonOf, type Comparison} from '../results/comparison.js';
 import {countsOf} from '../results/comparison-counts.js';
 import {comparisonText, differencesText} from '../results/comparison-text.js';
+import {figuring} from '../results/figured.js';
+import {partPool} from '../workers/part-pool.js';
 import {exits, isSet, report, type Command, type World} from './command.js';
 import {readComparison, type Compares, type Side} from './compare-settings.js';
 import {progressLine} from './progress.js';
+import {readThreads} from './threads.js';
 
 export const compare: Command = {
 	name: 'compare',
 	summary: 'evaluates under two policies and says who comes out differently; writes nothing',
 	usage: 'compare <workspace or extract…> --policy A --policy B [--set-a NAME=VALUE] [--set-b NAME=VALUE] [--counts-only]',
-	options: ['county', 'as-of', 'policy', 'set-a', 'set-b', 'counts-only', 'max-bad', 'extract'],
+	options: ['county', 'as-of', 'policy', 'set-a', 'set-b', 'counts-only', 'max-bad', 'extract', 'workers'],
 	ownOptions: {policy: {type: 'string', multiple: true, value: 'ID|FILE', help: 'given twice: the first is A, the second B; once with a workspace: B, against its own policy'}},
 	async run(words, options, world) {
 		const read = await readComparison(words, options);
@@ -21,7 +25,13 @@ export const compare: Command = {
 			return report([...(read.ok ? [] : read.problems), ...(publication.ok ? [] : publication.problems)].slice(0, 1), exits.badData, options, world);
 		}
 
-		const compared = await evaluateBoth(read.value, world);
+		const threads = readThreads(options);
+		if (!threads.ok) {
+			return report(threads.problems, exits.wrongUse, options, world);
+		}
+
+		const readers = partPool(threads.value);
+		const compared = await evaluateBoth(read.value, readers, world).finally(readers.end);
 		if (!compared.ok) {
 			return report(compared.problems, exits.badData, options, world);
 		}
@@ -33,17 +43,18 @@ export const compare: Command = {
 	},
 };
 
-async function evaluateBoth({sides, files, asOf}: Compares, world: World) {
+async function evaluateBoth({sides, files, asOf}: Compares, readers: PassReaders, world: World) {
+	const figured = figuring();
 	const both = [];
 	for (const [index, {engine, maximumBadPercent}] of sides.entries()) {
 		const progress = progressLine(world, `Evaluating under ${'AB'[index]!}`);
-		const records = await determineAll(files, engine, maximumBadPercent, progress.show);
+		const records = await determineAll(files, engine, maximumBadPercent, progress.show, readers);
 		progress.end();
 		if (!records.ok) {
 			return records;
 		}
 
-		both.push(records.value);
+		both.push(Array.from(records.value, record => figured(record)));
 	}
 
 	return {ok: true, value: comparisonOf(both[0]!, both[1]!, asOf)} as const;

@@ -1,15 +1,14 @@
-import {availableParallelism} from 'node:os';
 import {buildAudit, type Evaluated} from '../files/build-audit.js';
-import {withExit} from '../files/file-problem.js';
 import type {Share} from '../files/share.js';
 import {loadRules, shippedRules} from '../files/rule-files.js';
-import {failure, success, type Attempt} from '../values/problem.js';
+import type {Attempt} from '../values/problem.js';
 import {partPool} from '../workers/part-pool.js';
-import {exits, isSet, listOption, textOption, type Options, type World} from './command.js';
+import {isSet, listOption, type Options, type World} from './command.js';
 import type {Inputs} from './inputs.js';
 import {isPlain} from './plain.js';
 import {progressLine} from './progress.js';
 import {readSettings, type Settings} from './settings.js';
+import {readThreads} from './threads.js';
 import {version} from './version.js';
 
 export type Ran = Evaluated & {readonly settings: Settings};
@@ -49,19 +48,7 @@ export async function runEvaluation(inputs: Inputs, options: Options, world: Wor
 		progress: progress.show,
 		readers: pool,
 		share,
-	});
-	await pool.end();
+	}).finally(pool.end);
 	progress.end();
 	return evaluated.ok ? {ok: true, value: {...evaluated.value, settings: settings.value}} : evaluated;
-}
-
-/** More threads than this read no faster than one disk gives. */
-const mostByDefault = 4;
-
-function readThreads(options: Options): Attempt<number> {
-	const given = textOption(options, 'workers');
-	const threads = given === undefined ? Math.min(mostByDefault, availableParallelism()) : Number(given);
-	return Number.isInteger(threads) && threads >= 1 && threads <= 64
-		? success(threads)
-		: failure(withExit(exits.wrongUse)({found: `--workers ${given}`, expected: 'a whole number from 1 to 64', next: 'leave it out to use what the machine runs at once'}));
 }

@@ -1,18 +1,27 @@
 import {verifyFolder} from '../files/verify-folder.js';
+import {partPool} from '../workers/part-pool.js';
 import {exits, isSet, listOption, report, type Command} from './command.js';
+import {progressLine} from './progress.js';
+import {readThreads} from './threads.js';
 import {version} from './version.js';
 
 export const verify: Command = {
 	name: 'verify',
 	summary: 'proves or disproves a workspace or a results folder: log, checksums, determinations, results',
 	usage: 'verify <workspace or results folder> [--extract FILE…]',
-	options: ['extract'],
+	options: ['extract', 'workers'],
 	async run(words, options, world) {
 		if (words.length !== 1) {
 			return report([{found: `${words.length} names`, expected: 'one workspace or results folder', next: 'name the folder that holds audit.json'}], exits.wrongUse, options, world);
 		}
 
-		const verified = await verifyFolder(words[0]!, listOption(options, 'extract'), version);
+		const threads = readThreads(options);
+		if (!threads.ok) {
+			return report(threads.problems, exits.wrongUse, options, world);
+		}
+
+		const readers = partPool(threads.value);
+		const verified = await verifyFolder(words[0]!, listOption(options, 'extract'), version, {readers, progress: what => progressLine(world, what)}).finally(readers.end);
 		if (!verified.ok) {
 			return report(verified.problems, exits.noInput, options, world);
 		}

@@ -11,7 +11,7 @@ import {writeConvictionLines, writeUnreadable} from './convictions-file.js';
 import {beginReview, journalOptions, runEntry, type Evaluator} from './begin-review.js';
 import {inspectExtract, type ExtractFile} from './extract-file.js';
 import {systemProblem, withExit} from './file-problem.js';
-import {firstPass, type FirstPass, type PassReaders} from './first-pass.js';
+import {firstPass, type EndedReaders, type FirstPass} from './first-pass.js';
 import {fileBytes} from './line-store.js';
 import {openJournal} from './open-journal.js';
 import type {Journal} from './review-journal.js';
@@ -35,7 +35,7 @@ export type Evaluation = Evaluator & {
 	/** Only these people; everyone where it is absent. */
 	readonly share?: Share | undefined;
 	/** Reads parts of an extract side by side, until it is ended; one after the other where nothing is said. */
-	readonly readers?: PassReaders & {readonly end: () => Promise<void>};
+	readonly readers?: EndedReaders;
 	readonly progress?: (bytes: number, total: number, people: number) => void;
 };
 

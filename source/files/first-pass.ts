@@ -25,6 +25,9 @@ export type PassReaders = {
 	readonly determineApart: (groups: readonly PeopleApart[], engine: Engine) => AsyncIterable<Attempt<DeterminedApart>>;
 };
 
+/** Readers that take something of the machine until they are ended; they begin anew when they are asked again. */
+export type EndedReaders = PassReaders & {readonly end: () => Promise<void>};
+
 /** One piece after the other, in this thread. */
 export const readersHere: PassReaders = {
 	async * scanParts(parts, engine) {
@@ -41,7 +44,7 @@ export const readersHere: PassReaders = {
 
 export type PassOptions = {
 	readonly progress?: ((bytes: number, people: number) => void) | undefined;
-	readonly readers?: PassReaders;
+	readonly readers?: PassReaders | undefined;
 	/** Where lines are kept until they are written; memory where nothing is said. */
 	readonly bytes?: () => ByteStore;
 	/** Only these people; everyone where it is absent. */

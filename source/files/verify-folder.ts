@@ -5,7 +5,7 @@ import path from 'node:path';
 import {problemText, type Attempt, type Problem} from '../values/problem.js';
 import {canonicalJson} from '../review/canonical-json.js';
 import type {ExtractFile} from './extract-file.js';
-import {firstPass} from './first-pass.js';
+import {firstPass, type PassReaders} from './first-pass.js';
 import type {LineStore} from './line-store.js';
 import {attachExtracts, engineOf} from './open-audit.js';
 import {exists} from './results-folder.js';
@@ -20,6 +20,12 @@ import {rebuildResults} from './write-results.js';
 /** One thing looked at. `not checked` is no failure: something needed for it was not given. */
 export type Check = {readonly check: string; readonly state: 'holds' | 'does not hold' | 'not checked'; readonly detail: string};
 
+/** What verifying is helped by: threads that read the extract, and where progress is shown; the line ends with `end`. */
+export type VerifyShell = {
+	readonly readers?: PassReaders;
+	readonly progress?: (what: string) => {readonly show: (bytes: number, total: number, people?: number) => void; readonly end: () => void};
+};
+
 const holds = (check: string, detail: string): Check => ({check, state: 'holds', detail});
 const broken = (check: string, detail: string): Check => ({check, state: 'does not hold', detail});
 const unchecked = (check: string, detail: string): Check => ({check, state: 'not checked', detail});
@@ -32,7 +38,7 @@ Proves or disproves a workspace, with every results folder in it, or a results f
 files against the manifest; and with the extract the determinations and the results, made again and compared byte for byte.
 Problems: only when there is nothing to check (66).
 */
-export async function verifyFolder(folder: string, moved: readonly string[], version: string): Promise<Attempt<readonly Check[]>> {
+export async function verifyFolder(folder: string, moved: readonly string[], version: string, shell: VerifyShell = {}): Promise<Attempt<readonly Check[]>> {
 	const paths = workspacePaths(folder);
 	const read = await readManifest(paths);
 	if (!read.ok) {
@@ -48,18 +54,18 @@ export async function verifyFolder(folder: string, moved: readonly string[], ver
 		const isAway = extracts === undefined || extracts.problems.every(problem => 'exit' in problem && problem.exit === 66);
 		const detail = extracts ? inWords(extracts.problems) : 'the extract was not given; name it with --extract FILE';
 		checks.push(isAway ? unchecked('re-evaluation', detail) : broken('extract', detail));
-		return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved, version)]};
+		return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved, version, shell)]};
 	}
 
 	checks.push(
 		holds('extract', extracts.value.map(file => `${path.basename(file.path)}: SHA-256 ${file.sha256}`).join('\n')),
-		await reevaluation(paths, manifest, extracts.value, version),
+		await reevaluation(paths, manifest, extracts.value, version, shell),
 	);
 	if (isResults) {
-		checks.push(await rebuilt(folder, extracts.value));
+		checks.push(await rebuilt(folder, extracts.value, shell));
 	}
 
-	return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved.length > 0 ? moved : extracts.value.map(file => file.path), version)]};
+	return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved.length > 0 ? moved : extracts.value.map(file => file.path), version, shell)]};
 }
 
 /** The files of spot checks stay in the workspace: a results folder holds their entries alone. */
@@ -74,11 +80,11 @@ async function evaluatedFiles(folder: string): Promise<Check> {
 }
 
 /** Every results folder of a workspace, each by its own copies. */
-async function resultsIn(paths: WorkspacePaths, extracts: readonly string[], version: string): Promise<readonly Check[]> {
+async function resultsIn(paths: WorkspacePaths, extracts: readonly string[], version: string, shell: VerifyShell): Promise<readonly Check[]> {
 	const checks: Check[] = [];
 	const names = await exists(paths.results) ? (await readdir(paths.results)).filter(name => /^\d+$/.test(name)).toSorted() : [];
 	for (const name of names) {
-		const verified = await verifyFolder(path.join(paths.results, name), extracts, version);
+		const verified = await verifyFolder(path.join(paths.results, name), extracts, version, shell);
 		checks.push(...(verified.ok ? verified.value.map(one => ({...one, check: `results/${name}: ${one.check}`})) : [broken(`results/${name}`, inWords(verified.problems))]));
 	}
 
@@ -109,10 +115,13 @@ function hashOf(lines: LineStore): string {
 	return hash.digest('hex');
 }
 
-async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], version: string): Promise<Check> {
+async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], version: string, {readers, progress}: VerifyShell): Promise<Check> {
 	const other = manifest.program.version === version ? '' : `; evaluated by version ${manifest.program.version}, checked by ${version}`;
 	const engine = await engineOf(paths, manifest);
-	const pass = engine.ok ? await firstPass(extracts, engine.value.engine, {share: manifest.part}) : engine;
+	const total = extracts.reduce((bytes, file) => bytes + file.bytes, 0);
+	const told = progress?.('Evaluating again');
+	const pass = engine.ok ? await firstPass(extracts, engine.value.engine, {share: manifest.part, readers, progress: (bytes, people) => told?.show(bytes, total, people)}) : engine;
+	told?.end();
 	if (!pass.ok) {
 		return broken('re-evaluation', inWords(pass.problems));
 	}
@@ -128,11 +137,13 @@ async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, ext
 }
 
 /** Writes the results again, aside, from the folder's own copies and the extract, and compares their checksums. */
-async function rebuilt(folder: string, extracts: readonly ExtractFile[]): Promise<Check> {
+async function rebuilt(folder: string, extracts: readonly ExtractFile[], {progress}: VerifyShell): Promise<Check> {
 	const aside = await mkdtemp(path.join(tmpdir(), 'second-look-verify-'));
 	try {
 		const into = path.join(aside, 'results');
-		const written = await rebuildResults(folder, extracts, into);
+		const told = progress?.('Writing the results again');
+		const written = await rebuildResults(folder, extracts, into, {progress: told?.show});
+		told?.end();
 		if (!written.ok) {
 			return broken('results', inWords(written.problems));
 		}

@@ -1,9 +1,7 @@
-import type {ConvictionRecord} from '../determinations/determination.js';
 import type {Day} from '../values/calendar-date.js';
 import {outcomes, outcomeLabels, type Outcome} from '../values/outcome.js';
-import {audited} from './audited.js';
 import {partitions, type Groups} from './groups.js';
-import type {Figured} from './figured.js';
+import type {Figured, FiguredRecord} from './figured.js';
 import {impactOf, peopleOf} from './people.js';
 
 /** Where a policy leaves a conviction: with an outcome, or out of its scope. */
@@ -20,7 +18,7 @@ export const outOfScopeReason = 'The policy does not decide this offense or coun
 /** One conviction under two policies. Holds no name. */
 export type Compared = {
 	readonly key: string;
-	readonly subject: ConvictionRecord['subject'];
+	readonly subject: FiguredRecord['subject'];
 	readonly from: Standing;
 	readonly to: Standing;
 	readonly fromReason: string;
@@ -45,7 +43,7 @@ export type Comparison = {
 };
 
 /** Compares what two policies make of the same extract. In: the convictions in scope of each. */
-export function comparisonOf(a: readonly ConvictionRecord[], b: readonly ConvictionRecord[], asOf: Day): Comparison {
+export function comparisonOf(a: readonly FiguredRecord[], b: readonly FiguredRecord[], asOf: Day): Comparison {
 	const all = comparedAll(a, b);
 	const kinds = standings.flatMap(from => standings.map(to => ({from, to})));
 	const transitions = kinds.map(kind => ({...kind, count: cellOf(all.filter(one => one.from === kind.from && one.to === kind.to))})).filter(({count}) => count.convictions > 0);
@@ -66,8 +64,8 @@ export function comparisonOf(a: readonly ConvictionRecord[], b: readonly Convict
 	};
 }
 
-function comparedAll(a: readonly ConvictionRecord[], b: readonly ConvictionRecord[]): readonly Compared[] {
-	const [before, after] = [a, b].map(records => new Map(records.map(record => [record.key, record]))) as [Map<string, ConvictionRecord>, Map<string, ConvictionRecord>];
+function comparedAll(a: readonly FiguredRecord[], b: readonly FiguredRecord[]): readonly Compared[] {
+	const [before, after] = [a, b].map(records => new Map(records.map(record => [record.key, record]))) as [Map<string, FiguredRecord>, Map<string, FiguredRecord>];
 	const keys = [...new Set([...before.keys(), ...after.keys()])].toSorted((one, other) => one < other ? -1 : 1);
 	return keys.map(key => {
 		const [one, other] = [before.get(key), after.get(key)];
@@ -91,7 +89,7 @@ function personsOf(all: readonly Compared[]): readonly ComparedPerson[] {
 }
 
 /** The three figures "people who would no longer have …" if the policy's relief were granted as the engine determines it. */
-function impactUnder(records: readonly ConvictionRecord[]): Impact {
-	const isDismissed = ({record: {outcome}}: Figured): boolean => outcome === 'dismiss';
-	return impactOf(peopleOf(records.map(record => audited(record, '', undefined, []))), isDismissed, one => isDismissed(one) || one.record.outcome === 'reduce');
+function impactUnder(records: readonly FiguredRecord[]): Impact {
+	const isDismissed = ({record: {outcome}}: Pick<Figured, 'record'>): boolean => outcome === 'dismiss';
+	return impactOf(peopleOf(records.map(record => ({record}))), isDismissed, one => isDismissed(one) || one.record.outcome === 'reduce');
 }

@@ -4,7 +4,7 @@ import type {Audited} from './audited.js';
 type Subject = ConvictionRecord['subject'];
 
 /** What figures count of a conviction. */
-export type FiguredRecord = Pick<ConvictionRecord, 'outcome' | 'reason' | 'question' | 'supplied' | 'extracted'> & Partial<Pick<CandidateRecord, 'why'>> & {
+export type FiguredRecord = Pick<ConvictionRecord, 'key' | 'outcome' | 'reason' | 'question' | 'supplied' | 'extracted'> & Partial<Pick<CandidateRecord, 'why'>> & {
 	readonly subject: Pick<Subject, 'id' | 'born' | 'race' | 'sex' | 'convictions' | 'felonies' | 'recent'>;
 	readonly conviction: Pick<ConvictionRecord['conviction'], 'charge' | 'sections' | 'date' | 'level' | 'recent'>;
 };
@@ -13,10 +13,10 @@ export type FiguredRecord = Pick<ConvictionRecord, 'outcome' | 'reason' | 'quest
 export type Figured = Omit<Audited, 'record'> & {readonly record: FiguredRecord};
 
 /**
-Reads of each conviction once what many figures count. Its record may be a line that is read anew each time it is asked, and there are
-hundreds of thousands: so little is kept of each, and texts that are the same are one.
+Reads of convictions, each once, what many figures count. A record may be a line that is read anew each time it is asked, and there are
+hundreds of thousands: so little is kept of each, and texts that are the same are one. Out: a function for one after the other.
 */
-export function figuredAll(audited: readonly Audited[]): readonly Figured[] {
+export function figuring(): (record: ConvictionRecord) => FiguredRecord {
 	const texts = new Map<string, string>();
 	const one = (text: string): string => {
 		const known = texts.get(text);
@@ -42,20 +42,23 @@ export function figuredAll(audited: readonly Audited[]): readonly Figured[] {
 		return known;
 	};
 
-	return audited.map(({record, effective, decision}) => {
+	return record => {
 		const {charge, sections: own, date, level, recent} = record.conviction;
 		return {
-			record: {
-				outcome: record.outcome,
-				reason: one(record.reason),
-				question: record.question,
-				subject: personOf(record.subject),
-				conviction: {charge: one(charge), sections: oneList(own), date: one(date), level: one(level), recent},
-				...(record.supplied && {supplied: record.supplied, extracted: record.extracted!}),
-				...(isCandidate(record) && {why: record.why}),
-			},
-			effective,
-			decision,
+			key: record.key,
+			outcome: record.outcome,
+			reason: one(record.reason),
+			question: one(record.question),
+			subject: personOf(record.subject),
+			conviction: {charge: one(charge), sections: oneList(own), date: one(date), level: one(level), recent},
+			...(record.supplied && {supplied: record.supplied, extracted: record.extracted!}),
+			...(isCandidate(record) && {why: record.why}),
 		};
-	});
+	};
+}
+
+/** The same of all of an audit, with what became of each. */
+export function figuredAll(audited: readonly Audited[]): readonly Figured[] {
+	const figured = figuring();
+	return audited.map(({record, effective, decision}) => ({record: figured(record), effective, decision}));
 }

@@ -1,10 +1,12 @@
 import type {Figured, FiguredRecord} from './figured.js';
 
 /** A person with all of their convictions in scope. Counted once over all files. */
-export type Person = {readonly subject: FiguredRecord['subject']; readonly convictions: readonly Figured[]};
+export type Person<One = Figured> = {readonly subject: FiguredRecord['subject']; readonly convictions: readonly One[]};
 
-export function peopleOf(audited: Iterable<Figured>): readonly Person[] {
-	const people = new Map<string, {subject: FiguredRecord['subject']; convictions: Figured[]}>();
+type Counted = Pick<Figured, 'record'>;
+
+export function peopleOf<One extends Counted>(audited: Iterable<One>): ReadonlyArray<Person<One>> {
+	const people = new Map<string, {subject: FiguredRecord['subject']; convictions: One[]}>();
 	for (const one of audited) {
 		const {subject} = one.record;
 		const person = people.get(subject.id);
@@ -19,7 +21,7 @@ export function peopleOf(audited: Iterable<Figured>): readonly Person[] {
 }
 
 /** A row without SUBJECT_ID is a person of its own, of whom no other conviction can be known. */
-const isIdentified = ({subject}: Person): boolean => !subject.id.startsWith('line:');
+const isIdentified = ({subject}: Pick<Person, 'subject'>): boolean => !subject.id.startsWith('line:');
 
 const words = (text: string): readonly string[] => text.split(' or ');
 
@@ -33,14 +35,14 @@ export function severityOf({conviction: {level}}: Pick<FiguredRecord, 'convictio
 	return levels.every(word => word === 'misdemeanor' || word === 'infraction') ? 'non-felony' : 'unknown';
 }
 
-type Test = (audited: Figured) => boolean;
+type Test<One> = (one: One) => boolean;
 
 /**
 The earlier engine's three figures about people (domain reference, 4.7). A person is claimed only when every conviction that is or may be
 meant got the relief, those of other counties included, and one of them is certain: what is not known is no success.
 */
-export function impactOf(people: readonly Person[], isDismissed: Test, isRelieved: Test): Readonly<Record<'CountSubjectsNoFelony' | 'CountSubjectsNoConvictionLast7Years' | 'CountSubjectsNoConviction', number>> {
-	const claimed = (all: (person: Person) => number, isMeant: Test, isCertain: Test, hasRelief: Test): number => people.filter(person => {
+export function impactOf<One extends Counted>(people: ReadonlyArray<Person<One>>, isDismissed: Test<One>, isRelieved: Test<One>): Readonly<Record<'CountSubjectsNoFelony' | 'CountSubjectsNoConvictionLast7Years' | 'CountSubjectsNoConviction', number>> {
+	const claimed = (all: (person: Person<One>) => number, isMeant: Test<One>, isCertain: Test<One>, hasRelief: Test<One>): number => people.filter(person => {
 		const relieved = person.convictions.filter(audited => isMeant(audited) && hasRelief(audited));
 		return isIdentified(person) && relieved.length === all(person) && relieved.some(audited => isCertain(audited));
 	}).length;

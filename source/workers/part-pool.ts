@@ -2,12 +2,10 @@ import {setFlagsFromString} from 'node:v8';
 import {Worker} from 'node:worker_threads';
 import type {Engine} from '../determinations/engine.js';
 import type {DeterminedApart} from '../files/determine-apart.js';
-import {readersHere, type PassReaders} from '../files/first-pass.js';
+import {readersHere, type EndedReaders} from '../files/first-pass.js';
 import type {ScannedPart} from '../files/scan-part.js';
 import type {Attempt} from '../values/problem.js';
-import type {PartAnswer, PartTask} from './part-worker.js';
-
-export type PartPool = PassReaders & {/** Ends the threads at once. */ readonly end: () => Promise<void>};
+import type {PartAnswer, PartEngine, PartTask} from './part-worker.js';
 
 /** How far the threads may be ahead of what was taken, in parts for each: one is read while another waits to be taken. */
 const ahead = 2;
@@ -26,26 +24,28 @@ What a part leaves behind is garbage soon. V8 would let each heap grow to four t
 and half the room for what is new, 207,000 people on two threads took 290 MB where they had taken 414, and no longer.
 */
 const collectSooner = '--heap-growing-percent=50';
+const collectAsUsual = '--heap-growing-percent=0';
 const resourceLimits = {maxYoungGenerationSizeMb: 24};
 
 /** A piece of work without its number. */
 type Piece = PartTask extends infer Task ? (Task extends PartTask ? Omit<Task, 'number'> : never) : never;
 
 /**
-Does the work of a pass on so many threads, which start when there is more than one part to read and end with `end`; one thread is this
+Does the work of a pass on so many threads, which start when there is more than one part to read and end, at once, with `end`; one thread is this
 one. Rejects where a thread fails (out of memory).
 */
-export function partPool(threads: number): PartPool {
+export function partPool(threads: number): EndedReaders {
 	setFlagsFromString(inlineLess);
-	setFlagsFromString(collectSooner);
 	let workers: readonly Worker[] = [];
+	let prepared: Engine | undefined;
 	let pieces = 0;
 	const asked = new Map<number, {readonly resolve: (done: PartAnswer['done']) => void; readonly reject: (error: Error) => void}>();
 	let failed: Error | undefined;
 
-	const begin = (engine: Engine): void => {
+	const begin = (): void => {
+		setFlagsFromString(collectSooner);
 		workers = Array.from({length: threads}, () => {
-			const worker = new Worker(new URL('part-worker.js', import.meta.url), {workerData: engine, resourceLimits});
+			const worker = new Worker(new URL('part-worker.js', import.meta.url), {resourceLimits});
 			worker.on('message', ({number, done}: PartAnswer) => {
 				asked.get(number)?.resolve(done);
 				asked.delete(number);
@@ -58,6 +58,16 @@ export function partPool(threads: number): PartPool {
 			});
 			return worker;
 		});
+	};
+
+	/** A second engine finds threads that are warm. */
+	const prepare = (engine: Engine): void => {
+		if (prepared !== engine) {
+			prepared = engine;
+			for (const worker of workers) {
+				worker.postMessage({engine} satisfies PartEngine);
+			}
+		}
 	};
 
 	const ask = async (piece: Piece): Promise<PartAnswer['done']> => new Promise((resolve, reject) => {
@@ -93,17 +103,26 @@ export function partPool(threads: number): PartPool {
 			}
 
 			if (workers.length === 0) {
-				begin(engine);
+				begin();
 			}
 
+			prepare(engine);
 			yield * inOrder(parts.map(part => ({part}))) as AsyncGenerator<Attempt<ScannedPart>>;
 		},
 		async * determineApart(groups, engine) {
-			yield * workers.length === 0 ? readersHere.determineApart(groups, engine) : inOrder(groups.map(group => ({group}))) as AsyncGenerator<Attempt<DeterminedApart>>;
+			if (workers.length === 0) {
+				yield * readersHere.determineApart(groups, engine);
+				return;
+			}
+
+			prepare(engine);
+			yield * inOrder(groups.map(group => ({group}))) as AsyncGenerator<Attempt<DeterminedApart>>;
 		},
 		async end() {
 			await Promise.all(workers.map(async worker => worker.terminate()));
 			workers = [];
+			prepared = undefined;
+			setFlagsFromString(collectAsUsual);
 		},
 	};
 }

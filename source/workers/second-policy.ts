@@ -1,10 +1,11 @@
 import {withStatute, type Engine} from '../determinations/engine.js';
-import {readConvictions} from '../files/convictions-file.js';
+import {openConvictions} from '../files/convictions-file.js';
 import {determineAll} from '../files/determine-all.js';
 import type {ExtractFile} from '../files/extract-file.js';
 import {knownNames, loadRules} from '../files/rule-files.js';
 import {comparisonOf} from '../results/comparison.js';
 import {countsOf, type ComparisonCounts} from '../results/comparison-counts.js';
+import {figuring} from '../results/figured.js';
 import {standingsUnder, type Under} from '../results/second-policy.js';
 import type {Parameters} from '../rules/policy.js';
 import {readPolicy} from '../rules/read-policy.js';
@@ -32,13 +33,17 @@ export async function evaluateSecond({files, convictions, rules: folder, policy:
 	}
 
 	const policy = readPolicy(text, file, knownNames(rules.value.book));
-	const own = policy.ok ? await readConvictions(convictions) : policy;
+	const own = policy.ok ? await openConvictions(convictions) : policy;
 	if (!policy.ok || !own.ok) {
 		return own as Attempt<never>;
 	}
 
 	const second = await determineAll(files, withStatute({rules: rules.value.book, policy: policy.value, parameters, county, asOf}, rules.value.statute), maximumBadPercent, progress);
-	return second.ok
-		? success({counts: countsOf(comparisonOf(own.value.records, second.value, asOf)), under: standingsUnder(own.value.records, second.value)})
-		: second;
+	if (!second.ok) {
+		return second;
+	}
+
+	const figured = figuring();
+	const [first, other] = [own.value.records.map(record => figured(record)), Array.from(second.value, record => figured(record))];
+	return success({counts: countsOf(comparisonOf(first, other, asOf)), under: standingsUnder(first, other)});
 }

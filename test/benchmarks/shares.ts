@@ -28,7 +28,7 @@ try {
 	for (const id of asked.length > 0 ? asked : policyIds(rules.texts)) {
 		const {policy} = valueOfAttempt(await loadPolicy(id, rules));
 		const engine = withStatute({rules: rules.book, policy, parameters: defaultParameters(policy), county: 'LOS ANGELES', asOf: day('2020-07-01')}, rules.statute);
-		const {overall, byFlag, questions} = sharesOf(valueOfAttempt(await determineAll(files, engine, 1, () => undefined)));
+		const {overall, byFlag, questions} = sharesOf([...valueOfAttempt(await determineAll(files, engine, 1, () => undefined))]);
 		console.log(`\n${id}: ${policy.title}`);
 		console.table(overall);
 		console.table(byFlag);
