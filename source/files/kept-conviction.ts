@@ -169,6 +169,7 @@ const keeper = <Kept extends KeptConviction>(isWhole: (chunk: Chunk, at: number)
 			}
 		});
 		if (!isObject || !isWhole(chunk, at)) {
+			places.fill(0, at, at + placesOfLine);
 			return undefined;
 		}
 
