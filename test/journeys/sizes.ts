@@ -35,8 +35,9 @@ test.serial('resized in the middle of an override: draft and cursor survive ever
 	await terminal.press('\r', 'What kind of reason?');
 	await terminal.press('\r', 'In your own words');
 	await terminal.press('the docket lists here', '> the docket lists here');
-	// Four to the left: the cursor stands before `here`.
-	await terminal.press('\u001B[D\u001B[D\u001B[D\u001B[D', '> the docket lists here');
+	// Four to the left: the cursor stands before `here`, as a letter and its end show; what is not read yet when the screen gets too small is lost.
+	await terminal.press('\u001B[D\u001B[D\u001B[D\u001B[Dx', '> the docket lists xhere');
+	await terminal.press('\u007F', '> the docket lists here');
 	terminal.resize(60, 16);
 	await terminal.waitFor(/In your own words[^]*> the docket lists here[^]*4 of at least 4 words/);
 	t.true(terminal.screen().split('\n').length <= 16);
