@@ -35,6 +35,9 @@ export type StagedResults = {
 	readonly abandon: () => Promise<void>;
 };
 
+/** Lines of a list are written when they are so long together, in UTF-16 units. */
+const chunkUnits = 500_000;
+
 export const exists = async (file: string): Promise<boolean> => {
 	try {
 		await access(file);
@@ -173,8 +176,6 @@ export async function stageResults(target: string, {makesParent, port = disk}: {
 		},
 	};
 }
-
-const chunkUnits = 500_000;
 
 async function * chunksOf(file: string): AsyncGenerator<Uint8Array> {
 	try {

@@ -18,7 +18,7 @@ export function effectivePlaceOf(record: ConvictionRecord, review: ConvictionRev
 	}
 
 	const {outcome, supplied} = record;
-	const which = `${outcome}${mustBeSeen(record) ? '+flag' : ''}${supplied ? '+fact' : ''}`;
+	const which = `${outcome}${mustBeSeen(record) ? '+flag' : ''}${supplied?.length ? '+fact' : ''}`;
 	let place = untouched.get(which);
 	if (!place) {
 		place = effectiveOutcome({outcome, reason: '', relief: undefined, flags: record.flags.filter(flag => needsEyes(flag)), supplied}, undefined, undefined, []);

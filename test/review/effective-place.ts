@@ -12,9 +12,9 @@ const fact = {entry: 3, kind: 'date-of-birth', about: '1/1', value: '1979-03-02'
 
 test('property: counting many gives each the outcome, word and pile that it has one by one', t => {
 	t.notThrows(() => {
-		fc.assert(fc.property(fc.constantFrom(...outcomes), flagLists, fc.boolean(), fc.boolean(), fc.constantFrom(undefined, 'seen', 'other'), fc.constantFrom(undefined, 'confirm', 'defer', 'override'), (outcome, flags, hasFact, isCandidate, promotedOn, kind) => {
+		fc.assert(fc.property(fc.constantFrom(...outcomes), flagLists, fc.constantFrom(undefined, [], [fact]), fc.boolean(), fc.constantFrom(undefined, 'seen', 'other'), fc.constantFrom(undefined, 'confirm', 'defer', 'override'), (outcome, flags, supplied, isCandidate, promotedOn, kind) => {
 			const plain = recordOf('1/1', {outcome, flags, reason: 'To ask'});
-			const record = {...plain, ...(hasFact && {supplied: [fact]}), ...(isCandidate && {why: [] as CandidateRecord['why']})};
+			const record = {...plain, ...(supplied && {supplied}), ...(isCandidate && {why: [] as CandidateRecord['why']})};
 			const review = {
 				decisions: kind ? [reviewed(plain, {kind, seen: 'seen'}).decision!] : [], opened: 0, notes: [], entries: [],
 				...(promotedOn !== undefined && {promotion: {seq: 1, by: {name: 'A', role: 'attorney', account: 'a', roster: undefined}, at: '2020-02-03T00:00:00.000Z', seen: promotedOn, words: undefined}}),

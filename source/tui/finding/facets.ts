@@ -1,13 +1,14 @@
 import {ageBand, ageBands, unknownBand} from '../../results/age-bands.js';
-import {isCandidate, type ConvictionRecord} from '../../determinations/determination.js';
+import type {ConvictionRecord} from '../../determinations/determination.js';
 import {agencyName} from '../../values/agency-name.js';
 import {parseIsoDay} from '../../values/calendar-date.js';
 import {outcomeLabels, outcomes} from '../../values/outcome.js';
 import {effectiveOutcome} from '../../review/effective.js';
+import {effectivePlaceOf} from '../../review/effective-place.js';
 import {liveDecision} from '../../review/entry.js';
 import {comesOutDifferently} from '../second-policy.js';
 import type {AuditSession} from '../session.js';
-import {placeOf, standingOf} from '../standing.js';
+import {placeOf} from '../standing.js';
 import type {AppState} from '../state.js';
 
 export const facetKinds = ['outcome', 'decision', 'difference', 'question', 'rule', 'flag', 'level', 'custody', 'agency', 'section', 'decade', 'year', 'race', 'sex', 'age', 'results', 'when'] as const;
@@ -122,8 +123,7 @@ export const blockers = ['question', 'refusal', 'flag', 'fact', 'deferred', 'awa
 /** The pile a conviction lies on, and of an undecided one what keeps it there. */
 function resultsOf({session, reviews}: Facts, position: number): readonly string[] {
 	const record = session.records[position]!;
-	const touched = isCandidate(record) || liveDecision(reviews.get(record.key)) !== undefined;
-	const {pile, outcome, word} = touched ? standingOf(session, reviews, position).effective : {...placeOf(session, reviews, position), word: 'engine' as const};
+	const {pile, outcome, word} = effectivePlaceOf(record, reviews.get(record.key), () => session.lineHashes.get(record.key), session.policy.secondAttorney);
 	if (pile !== 'undecided') {
 		return [pile];
 	}
