@@ -1,3 +1,4 @@
+import {writeFileSync} from 'node:fs';
 import process from 'node:process';
 
 /*
@@ -16,4 +17,6 @@ process.on('SIGUSR2', () => {
 	// Drawing sorts the hints of the footer, and no key does.
 	// eslint-disable-next-line no-extend-native
 	Array.prototype.toSorted = mistake;
+	// A key typed now is drawn after this; one typed after the signal was sent may be drawn before.
+	writeFileSync('armed', '\n');
 });

@@ -18,7 +18,7 @@ export type Terminal = {
 	readonly type: (keys: string) => void;
 	/** Resolves with the screen once a whole frame on it holds the text; rejects with the last screen when the program ends or time runs out. */
 	readonly waitFor: (text: string | RegExp) => Promise<string>;
-	/** Types and waits. The text must not be on the screen already. */
+	/** Types and waits; rejects when the text is on the screen already, since it would then not wait. */
 	readonly press: (keys: string, text: string | RegExp) => Promise<string>;
 	readonly resize: (columns: number, rows: number) => void;
 	readonly kill: (signal: string) => void;
@@ -187,6 +187,10 @@ export function openTerminal(words: readonly string[], {columns = 80, rows = 24,
 		type,
 		waitFor,
 		async press(keys, text) {
+			if (matches(text)) {
+				throw new Error(`${String(text)} is on the screen before the key is pressed; the screen is\n${lines()}`);
+			}
+
 			type(keys);
 			return waitFor(text);
 		},

@@ -89,9 +89,9 @@ test.serial('Escape never saves, the draft survives it, and typed words hold no 
 	await terminal.press('\r', 'In your own words');
 	await terminal.press('\r', 'Please write at least 4 words of your own');
 	await terminal.press('the do\u0007c\u000Eket\u0000 li\u001Fsts', '> the docket lists');
-	await terminal.press('\u001B[200~ the\r\nplea\u001B]0;OWNED\u0007 \u202Ethere\u001B[201~', /\d of at least 4 words[^]*$/);
-	await terminal.waitFor(/> the docket lists the plea/);
-	await terminal.press('x\u007F', /there ?\n/);
+	await terminal.press('\u001B[200~ the\r\nplea\u001B]0;OWNED\u0007 \u202Ethere\u001B[201~', /> the docket lists the plea/);
+	await terminal.press('x', /therex/);
+	await terminal.press('\u007F', /there ?\n/);
 	const typed = /> (?<text>the docket[^\n]*)/.exec(terminal.screen())!.groups!['text']!;
 	await terminal.press('\r', 'Is this right?');
 	const before = await readLog(workspace);

@@ -17,7 +17,6 @@ test.serial('killed after the screen said saved: it goes on with that decision, 
 	t.regex(again.screen(), /1 decided, 26 left/);
 	await again.press('\r', /^Convictions/);
 	t.regex(again.screen(), /1 MEADOWBANK,RUPERT .* ≠ Overridden/);
-	await again.press('g', /row 1 of 44/);
 	const screen = await again.press('\r', onConviction(1));
 	t.regex(screen, new RegExp(String.raw`Decision {3}Overridden \(record-misread\): Eligible for Reduction, by Ada Example[^]*#${number}\.[^]*plea\s+under\s+another\s+count`));
 	await leave(again);

@@ -19,8 +19,8 @@ for (const [what, words, because] of lookers) {
 		const screen = await terminal.press(']', onConviction(1));
 		t.notRegex(screen, /press a|o override|a acknowledge/);
 		for (const key of ['o', 'c', 'd', 'p', 'a', 'u']) {
-			await terminal.press('j', /^(?![^]*note: )/);
 			t.regex(await terminal.press(key, /note: /), because, key);
+			await terminal.press('j', /^(?![^]*note: )/);
 		}
 
 		await terminal.press('\u001B', /^Convictions/);

@@ -78,6 +78,7 @@ test.serial('a mistake in drawing', async t => {
 	const running = await begin(crashing('drawing'));
 	await running.terminal.press(']', onConviction(1));
 	await running.signal('SIGUSR2');
+	await running.noted('armed');
 	running.terminal.type('jj');
 	await isGivenBack(t, running, 70);
 	t.regex(running.terminal.screen(), /stopped because of a mistake in the program/);
