@@ -38,7 +38,7 @@ export function initialState(session: AuditSession, options: {readonly size: Siz
 		savingBatch: undefined,
 		pending: [],
 		failures: [],
-		unsaved: new Set(),
+		unsaved: new Map(),
 		made: [],
 		lastSeq: undefined,
 		log: session.log,

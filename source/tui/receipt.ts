@@ -1,6 +1,5 @@
 import {savedText} from '../terminal/crash-net.js';
 import {unsavedCount} from './commands/session-end.js';
-import {positionOf} from './standing.js';
 import type {AppState} from './state.js';
 
 /** What the command prints on the normal screen when the auditor is left. */
@@ -16,7 +15,7 @@ export type ReceiptFacts = {
 	/** Time of the last decision of this session that is on disk. */
 	readonly lastSavedAt: string | undefined;
 	readonly unsaved: number;
-	/** What that is, without names: decisions that failed, and entries on their way. */
+	/** What that is, without names: what failed, and entries on their way. */
 	readonly notSaved: readonly string[];
 	readonly results: string | undefined;
 	readonly workspace: string;
@@ -32,15 +31,10 @@ export function receiptFacts(state: AppState, exitCode: number): ReceiptFacts {
 		log: {path: `${state.session.workspace}/review.jsonl`, entries: state.log.entries, head: state.log.head},
 		lastSavedAt: state.made.at(-1)?.at,
 		unsaved: unsavedCount(state),
-		notSaved: [...[...state.unsaved].map(key => failedText(state, key)), ...state.pending.map(({what}) => what), ...(state.savingBatch ? [state.savingBatch.what] : [])],
+		notSaved: [...state.unsaved.values(), ...state.pending.map(({what}) => what), ...(state.savingBatch ? [state.savingBatch.what] : [])],
 		results: state.results.kind === 'written' ? state.results.written.folder : undefined,
 		workspace: state.session.workspace,
 	};
-}
-
-function failedText({session}: AppState, key: string): string {
-	const position = positionOf(session, key);
-	return position === undefined ? `the last entry on candidate ${session.candidates.findIndex(candidate => candidate.key === key) + 1}` : `the last entry on conviction ${position + 1}`;
 }
 
 const mostLines = 12;

@@ -139,8 +139,8 @@ export type AppState = {
 	readonly savingBatch: {readonly id: number; readonly what: VisibleText; readonly isUndo: boolean; /** Number of the batch that is taken back. */ readonly undoes: number | undefined} | undefined;
 	readonly pending: readonly Pending[];
 	readonly failures: readonly Failure[];
-	/** Keys of convictions with a decision that could not be saved and was not saved since. */
-	readonly unsaved: ReadonlySet<string>;
+	/** What could not be saved and was not saved since, in words without names: a decision by the key of its conviction, a note and many at once by the keys of `unsaved.ts`. */
+	readonly unsaved: ReadonlyMap<string, VisibleText>;
 	readonly made: readonly Made[];
 	readonly lastSeq: number | undefined;
 	readonly log: {readonly entries: number; readonly head: string};

@@ -12,6 +12,7 @@ import type {Appended, ResultsWritten} from './session.js';
 import {withDetermined} from './supplied.js';
 import {positionOf, recount, standingOf} from './standing.js';
 import {noticed, only, type AppEvent, type AppState, type Made, type Pending, type Step} from './state.js';
+import {unsavedKey} from './unsaved.js';
 
 type Loaded = Extract<AppEvent, {type: 'detail-loaded'}>;
 
@@ -52,7 +53,7 @@ export function appendFinished(state: AppState, {id, attempt}: Finished): Step {
 		return only({
 			...withIdentifiersAnswered(waiting, id, 'masked'),
 			failures: [...state.failures, {what: entry.what, problems: attempt.problems}],
-			unsaved: entry.decides ? new Set(state.unsaved).add(entry.draft.key) : state.unsaved,
+			unsaved: entry.decides || entry.draft.type === 'note' ? new Map(state.unsaved).set(unsavedKey(entry.draft), entry.what) : state.unsaved,
 		});
 	}
 
@@ -67,9 +68,11 @@ function saved(state: AppState, {draft, decides, with: begun}: Pending, appended
 		: recount(state.tally, standingOf(state.session, state.reviews, position), standingOf(state.session, reviews, position), position < state.session.queueLength);
 	const counted = withDetermined(inOrOut({...state, reviews, tally, log: {entries: state.log.entries + 1, head: appended.head}}, appended), appended);
 	const drafts = new Map(state.drafts);
+	const unsaved = new Map(state.unsaved);
 	if (draft.type === 'note') {
 		drafts.delete(draftKey(draft.key, 'note'));
-		return only(noticed({...counted, drafts, lastSeq: appended.seq}, 'note', visibleText(`saved #${appended.seq}: a note; it decides nothing`)));
+		unsaved.delete(unsavedKey(draft));
+		return only(noticed({...counted, drafts, unsaved, lastSeq: appended.seq}, 'note', visibleText(`saved #${appended.seq}: a note; it decides nothing`)));
 	}
 
 	if (!decides) {
@@ -86,8 +89,7 @@ function saved(state: AppState, {draft, decides, with: begun}: Pending, appended
 		}
 	}
 
-	const unsaved = new Set(state.unsaved);
-	unsaved.delete(draft.key);
+	unsaved.delete(unsavedKey(draft));
 	const isUndo = draft.type === 'decision.undo' || draft.type === 'fact.withdrawn';
 	const number = (position ?? positionOf(counted.session, draft.key) ?? 0) + 1;
 	const line = say`conviction ${number} ${decisionLine(draft)}`;

@@ -66,7 +66,7 @@ async function leavesUnsaved(t: ExecutionContext, {terminal, settings}: OnDisk):
 	t.is(await settings('after'), await settings('before'));
 	t.false(terminal.isAlternateScreen() || terminal.isPasteBracketed());
 	t.true(terminal.isCursorShown());
-	t.regex(terminal.screen(), /Nothing was decided in this session\.\nNOT SAVED: 1\. Look at the log before deciding again\.\n {2}the last entry on conviction 1\n/);
+	t.regex(terminal.screen(), /Nothing was decided in this session\.\nNOT SAVED: 1\. Look at the log before deciding again\.\n {2}override of conviction 1\n/);
 	t.notRegex(terminal.screen(), /MEADOWBANK/);
 }
 

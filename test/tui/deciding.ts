@@ -253,7 +253,7 @@ test('an entry that fails stays on screen, counts for nothing, and quitting warn
 	t.true(read.unsaved.has(keyOf(1)));
 	const left = press(read, 'Q', 'y').state;
 	t.is(left.exitCode, 74, 'a write failed');
-	t.regex(receiptText(receiptFacts(left, 74)), /NOT SAVED: 1\. Look at the log before deciding again\.\n {2}the last entry on conviction 2\n/);
+	t.regex(receiptText(receiptFacts(left, 74)), /NOT SAVED: 1\. Look at the log before deciding again\.\n {2}confirm of conviction 2\n/);
 	const again = settleAll(press(read, 'c', 'enter'));
 	t.is(again.unsaved.size, 0);
 	t.is(again.tally.queue.decided, 1);

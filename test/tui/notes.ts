@@ -1,6 +1,7 @@
 import test from 'ava';
 import type {Draft} from '../../source/review/entry.js';
 import type {AppState, Effect} from '../../source/tui/state.js';
+import {receiptFacts, receiptText} from '../../source/tui/receipt.js';
 import {failure} from '../../source/values/problem.js';
 import {cellWidth} from '../../source/terminal/cells.js';
 import {begin, burst, feed, opened, press, settleAll} from '../helpers/key-run.js';
@@ -35,8 +36,16 @@ test('a note that did not reach the disk is told, and kept', t => {
 	const ran = press(opened(begin(), 1), '+', words, 'enter', 'enter');
 	const {state} = feed(ran.state, {type: 'append-finished', id: ran.state.pending.at(-1)!.id, attempt: failure({found: 'no space', expected: 'room', next: 'free some'})});
 	t.regex(text(state), /NOT SAVED: note of conviction 2/);
-	t.is(state.unsaved.size, 0, 'no decision is missing');
-	t.regex(text(press(state, 'enter', '+').state), /ask the clerk/);
+	const read = press(state, 'enter').state;
+	t.regex(text(read), /NOT SAVED +the last note did not reach the disk: \+ has its words[^]*NOT SAVED: 1/);
+	t.notRegex(text(read), /the last decision made here/);
+	t.regex(text(press(read, '+').state), /ask the clerk/);
+	const left = press(read, 'Q', 'y').state;
+	t.is(left.exitCode, 74, 'a write failed');
+	t.regex(receiptText(receiptFacts(left, 74)), /NOT SAVED: 1\. Look at the log before deciding again\.\n {2}note of conviction 2\n/);
+	const again = settleAll(press(read, '+', 'enter', 'enter'));
+	t.is(again.unsaved.size, 0);
+	t.regex(text(again), /Noted +“ask the clerk for volume 2”/);
 });
 
 test('a note on a candidate; none in a session that decides nothing, and none on what was not drawn', t => {

@@ -168,6 +168,12 @@ test('a disk that fails: nothing counts as decided, it is said, and the ruling c
 	const failed = feed(saved, {type: 'batch-finished', id: saved.counter, attempt: failure({found: 'no space left', expected: 'room', next: 'free some'})}).state;
 	t.is(failed.failures.length, 1);
 	t.is(failed.tally.decided, 0);
-	const again = press(failed, 'enter', 'R', 'enter', '2', 'enter');
+	const read = press(failed, 'enter').state;
+	t.regex(textOf([statusLine(read)]), /NOT SAVED: 1/);
+	const left = press(read, 'Q', 'y').state;
+	t.is(left.exitCode, 74, 'a write failed');
+	t.regex(receiptText(receiptFacts(left, 74)), /NOT SAVED: 1\.[^\n]*\n {2}ruling on 2 convictions\n/);
+	const again = press(read, 'R', 'enter', '2', 'enter');
 	t.is(batches(again.effects).length, 1);
+	t.is(settleAll(again).unsaved.size, 0);
 });

@@ -112,7 +112,7 @@ test('one that fails is told by itself, and the others count', t => {
 	}
 
 	t.is(state.tally.queue.decided, 3);
-	t.deepEqual([...state.unsaved], [found[2]!.key]);
+	t.deepEqual([...state.unsaved.keys()], [found[2]!.key]);
 	t.regex(text(state), /NOT SAVED: confirm of conviction 3/);
 });
 

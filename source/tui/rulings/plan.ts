@@ -63,7 +63,7 @@ export const confirmPlan = (state: Known, positions: readonly number[]): Plan =>
 });
 
 function planOf({session, reviews, pending, unsaved}: Known, positions: Iterable<number>, isAsked: (record: ConvictionRecord) => boolean, refusal: (record: ConvictionRecord) => LeftOut | undefined): Plan {
-	const saving = new Set([...unsaved, ...pending.flatMap(({draft, decides}) => decides ? [draft.key] : [])]);
+	const saving = new Set([...unsaved.keys(), ...pending.flatMap(({draft, decides}) => decides ? [draft.key] : [])]);
 	const members: number[] = [];
 	const people = new Set<string>();
 	const from = new Map<Outcome, number>();

@@ -6,6 +6,7 @@ import {outcomeLabels} from '../../values/outcome.js';
 import {labelled, type Line} from '../lines.js';
 import {standingOf} from '../standing.js';
 import type {AppState} from '../state.js';
+import {noteKey} from '../unsaved.js';
 
 const kindWords: Readonly<Record<Decision['kind'], string>> = {
 	bulk: 'Confirmed in bulk', confirm: 'Confirmed', override: 'Overridden', challenge: 'Challenged', defer: 'Deferred', propose: 'Proposed', approve: 'Approved', decline: 'Declined',
@@ -35,7 +36,11 @@ export function decisionLines(state: AppState, position: number, width: number):
 
 	const review = state.reviews.get(record.key);
 	const live = liveDecision(review);
-	const unsaved = state.unsaved.has(record.key) ? labelled(say`NOT SAVED`, say`the last decision made here did not reach the disk: make it again`, width, 'alert') : [];
+	const lost = [
+		...(state.unsaved.has(record.key) ? [say`the last decision made here did not reach the disk: make it again`] : []),
+		...(state.unsaved.has(noteKey(record.key)) ? [say`the last note did not reach the disk: + has its words and saves it again`] : []),
+	];
+	const unsaved = lost.flatMap(text => labelled(say`NOT SAVED`, text, width, 'alert'));
 	if (!live) {
 		return [...unsaved, ...labelled(say`Decision`, say`none yet`, width), ...declinedLines(review, width)];
 	}
