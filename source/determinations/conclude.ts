@@ -53,7 +53,7 @@ function concluded(conviction: Conviction, engine: PolicyEngine): Concluded | un
 			? `${listed(facts)}: ${elsewhere} unless ${condition}. ${reason}`
 			: `${listed(facts)}: ${outcomeVerbs[outcome]} (${reason}) if ${condition}, otherwise ${elsewhere}`,
 		question: broken ? 'key-broken' : 'scope',
-		gaps: [...missing, ...gaps],
+		gaps: [...new Set([...missing, ...gaps])],
 		possible,
 		asks: () => [...statedScope(scope, broken), ...asks()],
 		ends,

@@ -221,6 +221,12 @@ test('an amount behind a hyphen is no second section', t => {
 	t.is(decided(engineWith({set: {...nothingOn, 'only-prop64': true}}), {OFFENSE_DESCR: '11357(B)-28.5 GRAMS'})!.outcome, 'dismiss');
 });
 
+test('a gap that both the scope and the policy rest on is noted once', t => {
+	const {reason, gaps} = decided(reducing, {OFFENSE_DESCR: 'MARIJUANA'})!;
+	t.regex(reason, /^Charge is not readable: /);
+	t.deepEqual(gaps, ['Charge is not readable']);
+});
+
 test('code letters that were read into the record are noted', t => {
 	t.deepEqual(decided(dismissing, {OFFENSE_DESCR: '11359 POSSESS FOR SALE'})!.gaps, ['Code letters are missing: 11359 is read as HS']);
 });

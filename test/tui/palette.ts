@@ -3,6 +3,7 @@ import {bindings} from '../../source/tui/key-table.js';
 import {paletteCommands} from '../../source/tui/commands/palette.js';
 import {begin, burst, opened, press, settleAll} from '../helpers/key-run.js';
 import {frameAt} from '../helpers/render-at.js';
+import {inventedCandidate} from '../helpers/session-fixture.js';
 
 const named = (state: Parameters<typeof paletteCommands>[0]): readonly string[] => paletteCommands(state, bindings).map(({id}) => id);
 
@@ -16,6 +17,15 @@ test('typing narrows by the beginning of a name, of its parts and of its label; 
 	t.deepEqual(named(press(begin(), ':', 'OVERVIEW.N').state), ['overview.next-page']);
 	t.true(named(press(begin(), ':').state).includes('redraw'), 'what works everywhere is there');
 	t.false(named(press(begin(), ':').state).some(id => id.startsWith('conviction.')), 'what works elsewhere is not');
+});
+
+test('the candidates and a candidate have their own commands', t => {
+	const list = press(begin({candidates: [inventedCandidate(40)]}), 'C').state;
+	t.true(named(press(list, ':').state).includes('candidates.open'));
+	const shown = settleAll(press(list, ':', 'candidates.open', 'enter'));
+	t.is(shown.screen, 'candidate');
+	t.true(named(press(shown, ':').state).includes('candidate.promote'));
+	t.deepEqual(press(shown, ':', 'candidate.promote', 'enter', 'enter').effects, []);
 });
 
 test('letters are typed and are no keys; q does not quit, and a new letter begins at the first row', t => {
