@@ -16,7 +16,7 @@ const another = (terminal: Terminal, what: string): RegExp => new RegExp(String.
 
 /** A key, and what is pressed before and after it to come to the next one; only the key is timed. */
 type Asked = {readonly what: string; readonly key: string; readonly answer: (terminal: Terminal) => string | RegExp; readonly begin?: readonly Step[]; readonly back?: readonly Step[]};
-type Step = readonly [key: string, answer: RegExp];
+type Step = readonly [key: string, answer: RegExp | ((terminal: Terminal) => RegExp)];
 
 const toList: Step = ['\r', /^Convictions .*row \d+ of/];
 const open: Step = ['\r', onConviction(1)];
@@ -27,7 +27,7 @@ const opened = (terminal: Terminal): RegExp => new RegExp(String.raw`conviction 
 const asked: readonly Asked[] = [
 	{what: 'j in the list', key: 'j', answer: terminal => another(terminal, 'row'), begin: [toList]},
 	{what: 'PgDn in the list', key: '\u001B[6~', answer: terminal => another(terminal, 'row'), begin: [toList]},
-	{what: 'Tab: the conviction with its record read', key: '\t', answer: () => new RegExp(`^Conviction .*${read}`), begin: [toList], back: [escape, ['j', /^Convictions/]]},
+	{what: 'Tab: the conviction with its record read', key: '\t', answer: () => new RegExp(`^Conviction .*${read}`), begin: [toList], back: [escape, ['j', terminal => another(terminal, 'row')]]},
 	{what: ']', key: ']', answer: opened, begin: [toList, open]},
 	{what: '[', key: '[', answer: opened, begin: [toList, open]},
 	{what: 'f: the filter is open', key: 'f', answer: () => 'Filter by what?', begin: [toList], back: [escape]},
@@ -35,17 +35,19 @@ const asked: readonly Asked[] = [
 	{what: '/: the field', key: '/', answer: () => 'search: ', begin: [toList], back: [escape]},
 ];
 
+const press = async (terminal: Terminal, ...[key, answer]: Step): Promise<string> => terminal.press(key, typeof answer === 'function' ? answer(terminal) : answer);
+
 const at = (sorted: readonly number[], share: number): number => Number(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1));
 
 /** From the write of a key to a whole frame that answers it, in milliseconds: the built program on a workspace, in a pseudo-terminal of 120x40. */
 export async function keysAtTerminal(workspace: string): Promise<readonly KeyTimes[]> {
 	const table: KeyTimes[] = [];
 	for (const {what, key, answer, begin = [], back = []} of asked) {
-		const terminal = openTerminal([workspace, ...ada], {...size, cwd: path.dirname(workspace), longest: 600_000});
+		const terminal = openTerminal([workspace, ...ada], {...size, cwd: path.dirname(workspace), longest: 600_000, patience: 120_000});
 		// The overview has counted: what the first key asks for is not what it does meanwhile.
 		await terminal.waitFor(/^Overview (?=[^]*Left for you to look at)/);
 		for (const [first, shown] of begin) {
-			await terminal.press(first, shown);
+			await press(terminal, first, shown);
 		}
 
 		const taken: number[] = [];
@@ -61,7 +63,7 @@ export async function keysAtTerminal(workspace: string): Promise<readonly KeyTim
 			taken.push(performance.now() - begun);
 			for (const [next, shown] of back) {
 				await pause(betweenKeys);
-				await terminal.press(next, shown);
+				await press(terminal, next, shown);
 			}
 		}
 

@@ -95,7 +95,8 @@ try {
 		memory.push({people, subjects: kept.subjects, 'convictions in scope': kept.convictions, 'kept bytes': kept.kept, 'kept per subject': Math.round(kept.kept / kept.subjects), 'kept per conviction': Math.round(kept.kept / kept.convictions), 'on disk per conviction': Math.round(onDisk / kept.convictions)});
 		keys.push(...(await keysAtTerminal(workspace)).map(one => ({...one, convictions: kept.convictions})));
 	}
-
+} finally {
+	// What was measured before something failed took hours as well.
 	console.log(`Node ${process.version}, median of ${runs}`);
 	console.table(table);
 	console.table(memory);
@@ -105,6 +106,6 @@ try {
 	if (file !== undefined) {
 		await writeFile(file, `${JSON.stringify({node: process.version, runs, table, memory, keys}, undefined, 2)}\n`);
 	}
-} finally {
+
 	await rm(folder, {recursive: true, force: true});
 }

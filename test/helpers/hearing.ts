@@ -1,6 +1,6 @@
 import {setTimeout as pause} from 'node:timers/promises';
 import {ada, ownSample, type Place} from './journey.js';
-import {openTerminal, patience, type Terminal} from './pseudo-terminal.js';
+import {openTerminal, usualPatience, type Terminal} from './pseudo-terminal.js';
 import {sampleOptions} from './run-program.js';
 
 /** A program that speaks: what it said since a key was pressed is what counts, not what is on the screen. */
@@ -11,7 +11,7 @@ export type Listener = Place & {
 };
 
 async function heard(terminal: Terminal, from: number, text: RegExp): Promise<string> {
-	const end = Date.now() + patience;
+	const end = Date.now() + usualPatience;
 	while (Date.now() < end) {
 		const said = terminal.bytes().slice(from).replaceAll('\r\n', '\n');
 		if (text.test(said)) {

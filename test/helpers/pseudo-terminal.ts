@@ -28,7 +28,8 @@ export type Terminal = {
 	readonly isCursorShown: () => boolean;
 };
 
-export const patience = 20_000;
+/** Milliseconds that a wait may take. */
+export const usualPatience = 20_000;
 /** Around each frame: the program asks the terminal to show it at once or not at all. */
 const frameBegin = '\u001B[?2026h';
 const frameEnd = '\u001B[?2026l';
@@ -69,10 +70,11 @@ function readToTheEnd(child: pty.IPty): void {
 }
 
 /** Runs the built program in a pseudo-terminal of a fixed size, with a screen model that reads what it writes. */
-export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd(), under = [], latency = 0, longest = 110_000}: {
+export function openTerminal(words: readonly string[], {columns = 80, rows = 24, environment = {}, cwd = process.cwd(), under = [], latency = 0, longest = 110_000, patience = usualPatience}: {
 	readonly columns?: number; readonly rows?: number; readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string; /** What runs the program, with its own arguments first; nothing where it runs by itself. */ readonly under?: readonly string[];
 	/** Milliseconds by which everything on its way is late, in either direction and in order, as over a slow line. */ readonly latency?: number;
 	/** Milliseconds after which the program is killed. */ readonly longest?: number;
+	/** Milliseconds that a wait may take. */ readonly patience?: number;
 } = {}): Terminal {
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, scrollback: 200});
 	// Whatever CI holds, even an empty text, makes Ink draw only its last frame: it has to be absent.
