@@ -23,7 +23,7 @@ import {flagOf} from './options.js';
 import {ifGiven, readPercent, together} from './sample-options.js';
 import {holding, lastRound, standingOfAudit, whoOptions, type Held} from './sample-workspace.js';
 
-export const dealOptions = ['to', 'paralegal', 'share', 'double', 'extract', ...whoOptions] as const;
+export const dealOptions = ['to', 'paralegal', 'share', 'double', ...whoOptions] as const;
 
 type Asked = {readonly to: string; readonly paralegal: string; readonly share: Share | undefined; readonly double: Share | undefined};
 

@@ -75,7 +75,7 @@ async function drawable({audit, journal}: Held, paths: RoundPaths, seed: string)
 	const {units} = standingOfAudit(audit, state, planned.body.grouping as Grouping, planned.body.groups.some(({name}) => name === candidateGroup));
 	const changes = changesSince(before.value, units);
 	return changes.length > 0
-		? refused(`${figure(changes.length)} decisions in the frame that changed since it was fixed`, 'the frame that the plan speaks of', 'plan anew with `second-look sample plan`')
+		? refused(`${figure(changes.length)} of the decisions in the frame changed since it was fixed`, 'the frame that the plan speaks of', 'plan anew with `second-look sample plan`')
 		: success(round.value);
 }
 

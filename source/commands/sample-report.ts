@@ -15,11 +15,11 @@ import {reading} from './sample-workspace.js';
 
 type Told = {readonly gathered: Gathered; readonly units: readonly CheckedUnit[]; readonly figures: SpotFigures};
 
-export const reportOptions = ['round'] as const;
+export const reportOptions = ['round', 'extract'] as const;
 
 async function read(folder: string, options: Options): Promise<Attempt<Told>> {
 	const number = ifGiven(options, 'round', () => readCount(options, 'round', 1, 9999));
-	const opened = number.ok ? await reading(folder) : number;
+	const opened = number.ok ? await reading(folder, options) : number;
 	const gathered = number.ok && opened.ok ? await gather(opened.value.audit, opened.value.review.state, number.value) : failure(...problemsOf(number, opened));
 	if (!opened.ok || !gathered.ok) {
 		return failure(...problemsOf(gathered));

@@ -4,21 +4,22 @@ import {openJournal} from '../files/open-journal.js';
 import {readReview} from '../files/read-review.js';
 import type {Journal} from '../files/review-journal.js';
 import {withExit} from '../files/file-problem.js';
+import {withLoggedFacts} from '../files/with-logged-facts.js';
 import {standingNow, type Standing} from '../files/sample-standing.js';
 import type {ReviewState} from '../review/fold.js';
 import {compareWithRun, type LoadedReview} from '../review/load-review.js';
 import type {SampleRound} from '../review/sample-rounds.js';
 import type {Grouping} from '../sampling/unit-standing.js';
 import {failure, problemsOf, success, type Attempt} from '../values/problem.js';
-import {exits, isSet, report, type Options, type World} from './command.js';
+import {exits, isSet, listOption, report, type Options, type World} from './command.js';
 import type {Inputs} from './inputs.js';
 import {readReviewer, type WhoReviews} from './reviewer.js';
 import {rosterFor, underRoster} from './roster.js';
 
-/** Options of whoever orders something in a workspace. */
-export const whoOptions = ['reviewer', 'role', 'office', 'break-lock'] as const;
+/** Options of whoever orders something in a workspace; facts that were supplied are put into the extract. */
+export const whoOptions = ['reviewer', 'role', 'office', 'break-lock', 'extract'] as const;
 
-/** A workspace held for writing, and who holds it. */
+/** A workspace held for writing with the facts of its log in place, and who holds it. */
 export type Held = {readonly audit: Audit; readonly journal: Journal; readonly who: WhoReviews};
 
 /** Opens a workspace and its log, does the work, and gives it free. Problems of opening are reported; `work` returns the exit code. */
@@ -36,10 +37,12 @@ export async function holding(folder: string, options: Options, world: World, wo
 
 	process.once('exit', journal.value.release);
 	try {
-		const current = compareWithRun(journal.value.state(), audit.value.manifestHash);
-		return current.ok
-			? await work({audit: audit.value, journal: journal.value, who: who.value})
-			: report(current.problems, exits.badData, options, world);
+		const state = journal.value.state();
+		const current = compareWithRun(state, audit.value.manifestHash);
+		const determined = current.ok ? await withLoggedFacts(audit.value, state.facts, listOption(options, 'extract')) : current;
+		return determined.ok
+			? await work({audit: determined.value, journal: journal.value, who: who.value})
+			: report(determined.problems, exits.badData, options, world);
 	} finally {
 		await journal.value.close();
 		process.removeListener('exit', journal.value.release);
@@ -58,7 +61,7 @@ async function whoOrders(folder: string, options: Options, world: World): Promis
 }
 
 /** Reads a workspace and its log, changing nothing and taking no lock. */
-export async function reading(folder: string): Promise<Attempt<{readonly audit: Audit; readonly review: LoadedReview}>> {
+export async function reading(folder: string, options: Options): Promise<Attempt<{readonly audit: Audit; readonly review: LoadedReview}>> {
 	const audit = await openAudit(folder);
 	const review = audit.ok ? await readReview(audit.value.paths, audit.value.secret) : audit;
 	if (!audit.ok || !review.ok) {
@@ -66,7 +69,8 @@ export async function reading(folder: string): Promise<Attempt<{readonly audit: 
 	}
 
 	const current = compareWithRun(review.value.state, audit.value.manifestHash);
-	return current.ok ? success({audit: audit.value, review: review.value}) : current;
+	const determined = current.ok ? await withLoggedFacts(audit.value, review.value.state.facts, listOption(options, 'extract')) : current;
+	return determined.ok ? success({audit: determined.value, review: review.value}) : determined;
 }
 
 /** Every decision of an audit as it stands now. */

@@ -39,6 +39,17 @@ files against the manifest; and with the extract the determinations and the resu
 Problems: only when there is nothing to check (66).
 */
 export async function verifyFolder(folder: string, moved: readonly string[], version: string, shell: VerifyShell = {}): Promise<Attempt<readonly Check[]>> {
+	return verifyWith(folder, moved, {version, shell, evaluated: new Map()});
+}
+
+type Verifying = {
+	readonly version: string;
+	readonly shell: VerifyShell;
+	/** What evaluating again gave, by the SHA-256 of `audit.json`: what it names (extracts, rules, determinations) is evaluated once, however many results were made of it. */
+	readonly evaluated: Map<string, Check>;
+};
+
+async function verifyWith(folder: string, moved: readonly string[], verifying: Verifying): Promise<Attempt<readonly Check[]>> {
 	const paths = workspacePaths(folder);
 	const read = await readManifest(paths);
 	if (!read.ok) {
@@ -48,29 +59,34 @@ export async function verifyFolder(folder: string, moved: readonly string[], ver
 	const {manifest} = read.value;
 	const isResults = await exists(path.join(folder, sumsFile));
 	const checks: Check[] = isResults ? [await checksums(folder)] : [];
-	checks.push(await evaluatedFiles(folder), ...await reviewChecks(folder, isResults));
+	const files = await evaluatedFiles(folder);
+	checks.push(files, ...await reviewChecks(folder, isResults, moved));
 	const extracts = isResults && moved.length === 0 ? undefined : await attachExtracts({paths, manifest}, moved, true);
 	if (!extracts?.ok) {
 		const isAway = extracts === undefined || extracts.problems.every(problem => 'exit' in problem && problem.exit === 66);
 		const detail = extracts ? inWords(extracts.problems) : 'the extract was not given; name it with --extract FILE';
 		checks.push(isAway ? unchecked('re-evaluation', detail) : broken('extract', detail));
-		return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved, version, shell)]};
+		return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved, verifying)]};
 	}
 
+	// Rules or determinations that are not those of audit.json say nothing about another folder, nor does another about them.
+	const identity = files.state === 'holds' ? read.value.sha256 : folder;
+	const known = verifying.evaluated.get(identity);
 	checks.push(
 		holds('extract', extracts.value.map(file => `${path.basename(file.path)}: SHA-256 ${file.sha256}`).join('\n')),
-		await reevaluation(paths, manifest, extracts.value, version, shell),
+		known ?? await reevaluation(paths, manifest, extracts.value, verifying),
 	);
+	verifying.evaluated.set(identity, checks.at(-1)!);
 	if (isResults) {
-		checks.push(await rebuilt(folder, extracts.value, shell));
+		checks.push(await rebuilt(folder, extracts.value, verifying.shell));
 	}
 
-	return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved.length > 0 ? moved : extracts.value.map(file => file.path), version, shell)]};
+	return {ok: true, value: isResults ? checks : [...checks, ...await resultsIn(paths, moved.length > 0 ? moved : extracts.value.map(file => file.path), verifying)]};
 }
 
 /** The files of spot checks stay in the workspace: a results folder holds their entries alone. */
-async function reviewChecks(folder: string, isResults: boolean): Promise<readonly Check[]> {
-	const findings = [...await verifyReview(folder), ...(isResults ? [] : await verifySamples(folder))];
+async function reviewChecks(folder: string, isResults: boolean, moved: readonly string[]): Promise<readonly Check[]> {
+	const findings = [...await verifyReview(folder), ...(isResults ? [] : await verifySamples(folder, moved))];
 	return findings.map(({check, holds: good, detail}) => good ? holds(check, detail) : broken(check, detail));
 }
 
@@ -80,11 +96,11 @@ async function evaluatedFiles(folder: string): Promise<Check> {
 }
 
 /** Every results folder of a workspace, each by its own copies. */
-async function resultsIn(paths: WorkspacePaths, extracts: readonly string[], version: string, shell: VerifyShell): Promise<readonly Check[]> {
+async function resultsIn(paths: WorkspacePaths, extracts: readonly string[], verifying: Verifying): Promise<readonly Check[]> {
 	const checks: Check[] = [];
 	const names = await exists(paths.results) ? (await readdir(paths.results)).filter(name => /^\d+$/.test(name)).toSorted() : [];
 	for (const name of names) {
-		const verified = await verifyFolder(path.join(paths.results, name), extracts, version, shell);
+		const verified = await verifyWith(path.join(paths.results, name), extracts, verifying);
 		checks.push(...(verified.ok ? verified.value.map(one => ({...one, check: `results/${name}: ${one.check}`})) : [broken(`results/${name}`, inWords(verified.problems))]));
 	}
 
@@ -115,7 +131,7 @@ function hashOf(lines: LineStore): string {
 	return hash.digest('hex');
 }
 
-async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], version: string, {readers, progress}: VerifyShell): Promise<Check> {
+async function reevaluation(paths: WorkspacePaths, manifest: StoredManifest, extracts: readonly ExtractFile[], {version, shell: {readers, progress}}: Verifying): Promise<Check> {
 	const other = manifest.program.version === version ? '' : `; evaluated by version ${manifest.program.version}, checked by ${version}`;
 	const engine = await engineOf(paths, manifest);
 	const total = extracts.reduce((bytes, file) => bytes + file.bytes, 0);

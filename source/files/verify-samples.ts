@@ -4,15 +4,16 @@ import type {SampleRound} from '../review/sample-rounds.js';
 import {candidateGroup, frameLine, standingLine, type Grouping} from '../sampling/unit-standing.js';
 import {failure, problemText, success, type Attempt} from '../values/problem.js';
 import {readReview} from './read-review.js';
-import {readResultsSource} from './results-source.js';
+import {openAudit} from './open-audit.js';
+import {exitCodeOf} from './file-problem.js';
 import {returnedAnswers} from './returned-packets.js';
 import {readDeals, readDrawn} from './sample-deals.js';
 import {drawFromSealed, readStanding, ticketLine} from './sample-files.js';
 import {roundPaths, type RoundPaths} from './sample-paths.js';
 import {standingNow} from './sample-standing.js';
 import {sha256} from './sha256.js';
-import {readCandidates, readConvictions} from './convictions-file.js';
 import type {Finding} from './verify-log.js';
+import {withLoggedFacts} from './with-logged-facts.js';
 import {readSecret} from './workspace.js';
 import {workspacePaths} from './workspace-paths.js';
 
@@ -21,7 +22,7 @@ Checks every spot check of a workspace: its frame against the log, and against t
 list drawn again from the frame and the seed; the packets' lists; and the logs that came back. Nothing where none was planned, or the log
 does not hold, which is a finding of its own.
 */
-export async function verifySamples(folder: string): Promise<readonly Finding[]> {
+export async function verifySamples(folder: string, moved: readonly string[]): Promise<readonly Finding[]> {
 	const paths = workspacePaths(folder);
 	const secret = await readSecret(paths);
 	const review = secret.ok ? await readReview(paths, secret.value) : secret;
@@ -31,16 +32,16 @@ export async function verifySamples(folder: string): Promise<readonly Finding[]>
 
 	const findings: Finding[] = [];
 	for (const [index, round] of review.value.state.samples.entries()) {
-		const checked = await checkRound(folder, round, roundPaths(folder, index + 1), review.value, secret.value);
+		const checked = await checkRound(folder, round, roundPaths(folder, index + 1), review.value, secret.value, moved);
 		findings.push({check: `spot check ${index + 1}`, holds: checked.ok, detail: checked.ok ? checked.value : checked.problems.map(problem => problemText(problem)).join('\n')});
 	}
 
 	return findings;
 }
 
-async function checkRound(folder: string, round: SampleRound, paths: RoundPaths, review: LoadedReview, secret: string): Promise<Attempt<string>> {
+async function checkRound(folder: string, round: SampleRound, paths: RoundPaths, review: LoadedReview, secret: string, moved: readonly string[]): Promise<Attempt<string>> {
 	const standing = await readStanding(paths, round.planned);
-	const frame = standing.ok ? await checkFrame(folder, round, paths, review) : standing;
+	const frame = standing.ok ? await checkFrame(folder, round, paths, review, moved) : standing;
 	if (!frame.ok) {
 		return frame;
 	}
@@ -64,16 +65,21 @@ async function checkRound(folder: string, round: SampleRound, paths: RoundPaths,
 }
 
 /** The frame must hold the decisions as the log had them at the time of the plan; where the evaluation was another since, that cannot be told any more. */
-async function checkFrame(folder: string, {planned: {seq, body}}: SampleRound, paths: RoundPaths, {chain, words}: LoadedReview): Promise<Attempt<string>> {
+async function checkFrame(folder: string, {planned: {seq, body}}: SampleRound, paths: RoundPaths, {chain, words}: LoadedReview, moved: readonly string[]): Promise<Attempt<string>> {
 	const before = foldLog(chain.entries.slice(0, seq), words.words);
-	const source = await readResultsSource(folder);
-	const [convictions, candidates] = [await readConvictions(workspacePaths(folder).convictions), await readCandidates(workspacePaths(folder).candidates)];
-	if (!before.ok || !source.ok || !convictions.ok || !candidates.ok || before.value.run?.body.manifest !== source.value.manifestHash) {
+	const audit = await openAudit(folder);
+	if (!before.ok || !audit.ok || before.value.run?.body.manifest !== audit.value.manifestHash) {
 		return success('frame as the log names it; the evaluation it was made under was replaced since');
 	}
 
-	const audit = {...convictions.value, candidates: candidates.value, secret: source.value.secret};
-	const {units} = standingNow(audit, before.value, {grouping: body.grouping as Grouping, withCandidates: body.groups.some(({name}) => name === candidateGroup), second: source.value.manifest.policy.secondAttorney ?? []});
+	const determined = await withLoggedFacts(audit.value, before.value.facts, moved);
+	if (!determined.ok) {
+		return exitCodeOf(determined.problems, 65) === 66
+			? success('frame as the log names it; decisions rest on facts that were supplied, and without the extract it cannot be told how they stood')
+			: determined;
+	}
+
+	const {units} = standingNow(determined.value, before.value, {grouping: body.grouping as Grouping, withCandidates: body.groups.some(({name}) => name === candidateGroup), second: audit.value.manifest.policy.secondAttorney ?? []});
 	const sorted = units.toSorted((one, other) => one.id < other.id ? -1 : 1);
 	const hashOf = (lines: readonly string[]): string => sha256(lines.map(line => `${line}\n`).join(''));
 	return hashOf(sorted.map(unit => frameLine(unit))) === body.frame && hashOf(sorted.map(unit => standingLine(unit))) === body.standing

@@ -108,7 +108,7 @@ export type PolicyChoice = {readonly id: string; readonly title: string; readonl
 /** What a second policy makes of the same extract. Lives as long as it is on screen, and is stored nowhere. */
 export type SecondPolicy = {
 	readonly policy: PolicyChoice;
-	/** The engine's outcomes under both policies, without decisions; nothing is withheld. */
+	/** The engine's outcomes of the extract alone under both policies, without decisions; nothing is withheld. */
 	readonly counts: ComparisonCounts;
 	/** By key, for every conviction that either policy decides. */
 	readonly under: ReadonlyMap<string, Under>;

@@ -58,7 +58,7 @@ test('a draw is refused without a plan, a second time, with a seed used before, 
 	await refused(/no spot check planned/);
 	t.is((await planned(place)).exit, 0);
 	t.is((await run(['evaluate', place.extract, ...sampleOptions, '--set', 'dismiss=11357', '--workspace', place.workspace])).exit, 0);
-	await refused(/decisions in the frame that changed since it was fixed/);
+	await refused(/of the decisions in the frame changed since it was fixed/);
 	t.is((await planned(place)).exit, 0);
 	t.is((await drawn(place)).exit, 0);
 	await refused(/a draw already made under this plan/);

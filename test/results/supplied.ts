@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, renameSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import papa from 'papaparse';
@@ -9,6 +9,7 @@ import {verifyFolder} from '../../source/files/verify-folder.js';
 import {workspacePaths} from '../../source/files/workspace-paths.js';
 import {writeResults} from '../../source/files/write-results.js';
 import type {Draft, FactDraft} from '../../source/review/entry.js';
+import {run} from '../helpers/run-program.js';
 import {auditOf, decide, sourceOf, valueOf, type TestAudit} from './_audit.js';
 import {extractText, rowOf} from './_extract.js';
 
@@ -72,6 +73,33 @@ test.serial('a decision made before a fact is stale, and stands again when the f
 	t.is(await word(), 'stale');
 	await decide(audit.workspace, () => [{type: 'fact.withdrawn', key: second, undoes: 3, action: 'w1'}]);
 	t.is(await word(), 'confirmed');
+});
+
+test.serial('a spot check is of the decisions with the facts in place, and is void once a fact is withdrawn', async t => {
+	const audit = await supplied(t);
+	const {lineHash} = await opened(audit);
+	await decide(audit.workspace, () => [{type: 'decision.confirm', key: first, seen: lineHash, from: 'dismiss', to: 'dismiss', relief: 'dismiss-and-seal', flagsAcknowledged: [], secondsOpen: 1, action: 'c1'}]);
+	const plan = ['sample', 'plan', audit.workspace, '--tolerable', '20%', '--confidence', '95%', '--groups', 'full', '--json'];
+	const planned = await run(plan);
+	t.is(planned.exit, 0, planned.error);
+	const {frame, undecided, groups} = JSON.parse(planned.out) as {frame: {units: number}; undecided: number; groups: ReadonlyArray<{name: string; units: number}>};
+	t.deepEqual([frame.units, undecided, groups.map(({name, units}) => [name, units])], [2, 0, [['dismiss/person/complete', 1], ['dismiss/program/complete', 1]]]);
+	const spotCheck = async () => valueOf(await verifyFolder(audit.workspace, [], '0.1.0')).find(({check}) => check === 'spot check 1');
+	t.like(await spotCheck(), {state: 'holds', detail: 'frame as the decisions stood by the log; nothing drawn'});
+
+	const extract = audit.extracts[0]!.path;
+	const moved = `${extract}.moved`;
+	renameSync(extract, moved);
+	t.like(await spotCheck(), {state: 'holds', detail: 'frame as the log names it; decisions rest on facts that were supplied, and without the extract it cannot be told how they stood; nothing drawn'});
+	t.is((await run(plan)).exit, 66);
+	t.is((await run([...plan, '--extract', moved])).exit, 0);
+	renameSync(moved, extract);
+
+	await decide(audit.workspace, () => [{type: 'fact.withdrawn', key: first, undoes: 2, action: 'w1'}]);
+	const draw = await run(['sample', 'draw', audit.workspace, '--seed', '20200213661726340915']);
+	t.is(draw.exit, 64);
+	t.regex(draw.error, /1 of the decisions in the frame changed since it was fixed/);
+	t.like(await spotCheck(), {state: 'holds', detail: 'frame as the decisions stood by the log; nothing drawn'});
 });
 
 test.serial('a value that was changed by hand does not open, and does not verify', async t => {

@@ -1,7 +1,9 @@
 import test from 'ava';
+import type {ConvictionRecord} from '../../source/determinations/determination.js';
 import {visibleText} from '../../source/terminal/visible-text.js';
 import {bindings} from '../../source/tui/key-table.js';
 import {overviewPages} from '../../source/tui/overview-plan.js';
+import {comesOutDifferently, standingUnderOwn} from '../../source/tui/second-policy.js';
 import {listLines} from '../../source/tui/screens/list-lines.js';
 import type {AppState} from '../../source/tui/state.js';
 import {failure, success} from '../../source/values/problem.js';
@@ -150,4 +152,14 @@ test('a session that decides nothing compares all the same, and no key of it wri
 	t.truthy(state.compared);
 	t.is(state.log, state.session.log);
 	t.true(bindings.filter(({contexts}) => contexts.some(context => ['policies', 'policy-file', 'comparing'].includes(context))).every(({writes}) => writes === undefined));
+});
+
+test('what a fact changed is no difference between two policies: both are of the extract alone', t => {
+	const before = compared(begin());
+	const position = before.session.records.findIndex(record => record.outcome === 'dismiss');
+	const record = before.session.records[position]!;
+	t.false(comesOutDifferently(before.compared, record));
+	const withFact: ConvictionRecord = {...record, outcome: 'not-eligible', supplied: [], extracted: {outcome: record.outcome, reason: record.reason, question: record.question, relief: record.relief}};
+	t.false(comesOutDifferently(before.compared, withFact));
+	t.is(standingUnderOwn(withFact), 'dismiss');
 });

@@ -32,7 +32,7 @@ function comparisonText({policy, counts, madeBy}: SecondPolicy): readonly Visibl
 	type Move = (typeof counts.transitions)[number];
 	const moves = (all: readonly Move[], before = ''): readonly VisibleText[] => all.map(one => cellText(`${before}${moveText(one.from, one.to, false).replace('→', 'to')}`, one));
 	return [
-		visibleText(`Compared with ${policy.title} (${policy.id}${policy.adopted ? '' : ', not adopted'}): what the engine says, without decisions. A person may stand in several lines.`),
+		visibleText(`Compared with ${policy.title} (${policy.id}${policy.adopted ? '' : ', not adopted'}): what the engine says of the extract alone, without decisions. A person may stand in several lines.`),
 		...(madeBy === undefined ? [] : [visibleText(`The audit was evaluated by version ${madeBy} of the program: differences may come from that.`)]),
 		cellText('Compared', counts.compared),
 		cellText('Come out differently', counts.differing),

@@ -85,7 +85,7 @@ function introLines(compared: SecondPolicy, {session, size: {columns: width}}: A
 	const version = compared.madeBy === undefined ? [] : indented(say``, visibleText(`The audit was evaluated by version ${compared.madeBy} of the program: differences may come from that.`), width, 'warning');
 	return [
 		...indented(say``, aboutText(compared), width, 'strong'),
-		...indented(say``, say`From ${visibleText(session.policy.id)} to it: what the engine says, without decisions. Nothing is withheld: the workspace is confidential. A person may stand in several lines.${outside}`, width),
+		...indented(say``, say`From ${visibleText(session.policy.id)} to it: what the engine says of the extract alone, without decisions. Nothing is withheld: the workspace is confidential. A person may stand in several lines.${outside}`, width),
 		...version,
 		blankLine,
 	];

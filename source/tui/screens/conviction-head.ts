@@ -110,7 +110,7 @@ function secondLines({compared}: AppState, record: ConvictionRecord, width: numb
 	}
 
 	const differs = comesOutDifferently(compared, record);
-	return labelled(say`Compared`, visibleText(`Under ${compared.policy.title}: ${differs ? '' : 'also '}${standingLabels[under.standing]}, ${under.reason}`), width, differs ? 'strong' : undefined);
+	return labelled(say`Compared`, visibleText(`Under ${compared.policy.title}${record.supplied ? ', from the extract alone' : ''}: ${differs ? '' : 'also '}${standingLabels[under.standing]}, ${under.reason}`), width, differs ? 'strong' : undefined);
 }
 
 /** What the law gives by itself, beside what the policy asks. */
