@@ -2,6 +2,7 @@ import {mkdir} from 'node:fs/promises';
 import path from 'node:path';
 import type {ConvictionRecord} from '../determinations/determination.js';
 import {columnIndex, columnNames, maskedColumns} from '../extract/layout.js';
+import {withoutSocialSecurityNumbers} from '../extract/numbers-in-comments.js';
 import type {Row} from '../extract/row.js';
 import {canonicalJson} from '../review/canonical-json.js';
 import {csvCell} from '../results/csv.js';
@@ -23,9 +24,10 @@ export type PacketHead = Omit<PacketList, 'format' | 'units'>;
 export const packetSecret = (secret: string, {round, deal}: Pick<PacketHead, 'round' | 'deal'>): string => hmac(secret, `packet\n${round}\n${deal}`);
 
 const masked = new Set(maskedColumns.map(name => columnIndex[name]));
+const commentColumn = columnIndex.COMMENT_TEXT;
 
 /**
-Writes a packet: the rows of the people drawn, each person once, identifiers that no reader needs emptied, and the list of what is to be
+Writes a packet: the rows of the people drawn, each person once, identifiers that no reader needs emptied, also in comments, and the list of what is to be
 looked at. Nothing of a policy, of an outcome or of a colleague goes in: the bytes follow from rows, order and `head` alone. Returns the
 hash of its `SHA256SUMS`.
 */
@@ -80,7 +82,7 @@ function contentsOf(head: PacketHead, units: readonly PacketUnit[], secret: stri
 		const from = people.get(record.subject.id) ?? lines.length - 1;
 		if (!people.has(record.subject.id)) {
 			people.set(record.subject.id, from);
-			lines.push(...rows.map(row => row.cells.map((cell, column) => masked.has(column) ? '' : csvCell(cell)).join(',')));
+			lines.push(...rows.map(row => row.cells.map((cell, column) => masked.has(column) ? '' : csvCell(column === commentColumn ? withoutSocialSecurityNumbers(cell, '***') : cell)).join(',')));
 		}
 
 		return {code: codeOf(index), from, to: from + rows.length, row: from + rows.findIndex(({file, line}) => file === record.row.file && line === record.row.line)};

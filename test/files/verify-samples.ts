@@ -2,6 +2,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {ConvictionRecord} from '../../source/determinations/determination.js';
+import {columnIndex} from '../../source/extract/layout.js';
 import {openAudit} from '../../source/files/open-audit.js';
 import {openJournal} from '../../source/files/open-journal.js';
 import {readReview} from '../../source/files/read-review.js';
@@ -73,10 +74,11 @@ test('a file of a spot check that was changed is found', async t => {
 test('a packet that was changed after it was dealt is not opened, and one is never written over something', async t => {
 	const folder = path.join(temporaryFolder(t), 'packet');
 	const subject: Pick<ConvictionRecord['subject'], 'id'> = {id: 'x'};
-	const row = {file: 1, line: 2, start: 0, end: 1, cells: Array.from({length: 95}, (_, index) => index === 3 ? 'a "quoted", cell' : String(index))};
+	const row = {file: 1, line: 2, start: 0, end: 1, cells: Array.from({length: 95}, (_, index) => index === 3 ? 'a "quoted", cell' : (index === columnIndex.COMMENT_TEXT ? 'see SSN 000-33-4444' : String(index)))};
 	const head = {paralegal: 'mortiz', county: 'LOS ANGELES', asOf: '2020-07-01', standard: 'policy' as const, round: 1, deal: 1};
 	const hash = valueOf(await writePacket(folder, head, [{record: {row, subject}, rows: [row]}], sha256('a secret')));
 	t.is(valueOf(await openPacket(folder)).sha256, hash);
+	t.regex(await readFile(path.join(folder, 'extract.csv'), 'utf8'), /,see SSN \*{3},/);
 	t.false((await writePacket(folder, head, [], sha256('a secret'))).ok);
 	for (const name of ['extract.csv', 'packet.json', 'README.txt', 'secret', 'SHA256SUMS']) {
 		const file = path.join(folder, name);

@@ -14,7 +14,7 @@ const engine = engineWith();
 
 /** A person with identifiers, a mark that would turn the text around, and three convictions, of which the burglary is out of scope. */
 export const cells: readonly Cells[] = [
-	{PRI_SSN: '000112222', PRI_CDL: 'Z7654321', FE_NUM_OOS_INN: 'X99887766', SENT_TIME_DESCR: 'DAYS      ', COMMENT_TEXT: 'SEE \u202EFILE', PRI_IDN: '  -  '},
+	{PRI_SSN: '000112222', PRI_CDL: 'Z7654321', FE_NUM_OOS_INN: 'X99887766', SENT_TIME_DESCR: 'DAYS      ', COMMENT_TEXT: 'SEE \u202EFILE 000-33-4444', PRI_IDN: '  -  '},
 	also('459 PC-BURGLARY', '20120501'),
 	also('11358 HS-CULTIVATE', '20140501', {CNT_ORDER: '103002001000'}),
 ];

@@ -54,7 +54,7 @@ for (const size of sizes) {
 
 	test(`${size.columns}x${size.rows}: a row's 95 columns are all reached by scrolling, with what they hold and mean`, t => {
 		const folded = wholeRow(press(onPerson({}, size), 'v', 'enter').state);
-		for (const expected of [/PRI_NAME +SAMPLE,PERSON A/, /STP_EVENT_DATE +20100501 +date of the step/, /COMMENT_TEXT +SEE <U\+202E>FILE +comment/, /SENT_TIME_DESCR +"DAYS {6}"? +sentence unit/]) {
+		for (const expected of [/PRI_NAME +SAMPLE,PERSON A/, /STP_EVENT_DATE +20100501 +date of the step/, /COMMENT_TEXT +SEE <U\+202E>FILE +(?:••• +)?comment/, /SENT_TIME_DESCR +"DAYS {6}"? +sentence unit/]) {
 			t.regex(folded, expected);
 		}
 
@@ -97,10 +97,11 @@ test('nothing is decided from the rows', t => {
 	}
 });
 
-const secrets = /000112222|Z7654321|X99887766/;
+const secrets = /000112222|Z7654321|X99887766|000-33-4444/;
 
 test('identifiers are masked until asked for; they show when the log has it, and are masked again when the row is left', t => {
 	const row = press(onPerson(), 'v', 'enter').state;
+	t.regex(text(press(onPerson(), 'r').state), /comment: SEE <U\+202E>FILE •••/);
 	t.notRegex(wholeRow(row), secrets);
 	t.regex(wholeRow(row), /PRI_SSN +••• +social security number/);
 	t.regex(wholeRow({...row, ascii: true}), /FE_NUM_OOS_INN +\*{3} /);
@@ -110,7 +111,7 @@ test('identifiers are masked until asked for; they show when the log has it, and
 	t.regex(press(asked.state, 'i').state.notice!.text, /Being recorded in the review log/);
 	t.deepEqual(press(asked.state, 'i').effects, []);
 	const shown = settleAll(asked);
-	for (const secret of ['000112222', 'Z7654321', 'X99887766']) {
+	for (const secret of ['000112222', 'Z7654321', 'X99887766', '000-33-4444']) {
 		t.true(wholeRow(shown).includes(secret));
 	}
 

@@ -1,3 +1,4 @@
+import {withoutSocialSecurityNumbers} from '../../extract/numbers-in-comments.js';
 import {cell} from '../../extract/row.js';
 import {chargeWords, dateWords, levelWords, readingsWords, rowRanges, sentenceWords} from '../../history/history-words.js';
 import type {ChargeReading, Conviction, Count, Step} from '../../history/subject.js';
@@ -46,7 +47,7 @@ function countItems(count: Count, isThis: boolean, {redacted}: Copy): readonly H
 	const comments = redacted ? [] : [...new Set(count.rows.map(row => valueOf(cell(row, 'COMMENT_TEXT'))).filter(comment => comment !== undefined))];
 	return [
 		{depth: 2, text: parts.filter(part => part !== '').join(dot), isThis},
-		...comments.map((comment): HistoryItem => ({depth: 3, text: `comment: ${shortened(comment)}`, isThis})),
+		...comments.map((comment): HistoryItem => ({depth: 3, text: `comment: ${shortened(withoutSocialSecurityNumbers(comment, '•••'))}`, isThis})),
 	];
 }
 

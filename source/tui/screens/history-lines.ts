@@ -1,4 +1,5 @@
 import type {QuestionTrace, TraceNode} from '../../determinations/determination.js';
+import {withoutSocialSecurityNumbers} from '../../extract/numbers-in-comments.js';
 import {cell} from '../../extract/row.js';
 import {chargeWords, dateWords, levelWords, readingsWords, rowsWords, sentenceWords} from '../../history/history-words.js';
 import type {Conviction, Count, Cycle, Step} from '../../history/subject.js';
@@ -36,7 +37,7 @@ function countLines(count: Count, here: boolean, {lookedAt, terms, width, ascii}
 	return [
 		...indented(first, text, width, here ? 'strong' : undefined),
 		...terms(count),
-		...comments.flatMap(comment => indented(say`      comment: `, visibleText(comment), width)),
+		...comments.flatMap(comment => indented(say`      comment: `, visibleText(withoutSocialSecurityNumbers(comment, mark('mask', ascii))), width)),
 	];
 }
 

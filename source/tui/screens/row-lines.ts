@@ -1,4 +1,5 @@
 import {columns, maskedColumns, type ColumnName} from '../../extract/layout.js';
+import {holdsSocialSecurityNumber, withoutSocialSecurityNumbers} from '../../extract/numbers-in-comments.js';
 import {cell, lineText, type Row} from '../../extract/row.js';
 import {rowsLookedAt} from '../../determinations/rows-looked-at.js';
 import {fit, wrapCells} from '../../terminal/cells.js';
@@ -16,7 +17,7 @@ const isSeparator = (column: ColumnName): boolean => column.endsWith('_SEG_SEP')
 /** Nothing to read: no value, or the sign that separates two parts of a row. */
 const isFolded = (row: Row, column: ColumnName): boolean => isNoValue(cell(row, column)) || (isSeparator(column) && cell(row, column).trim() === '#');
 
-const hasIdentifier = (row: Row): boolean => maskedColumns.some(column => !isNoValue(cell(row, column)));
+const hasIdentifier = (row: Row): boolean => maskedColumns.some(column => !isNoValue(cell(row, column))) || holdsSocialSecurityNumber(cell(row, 'COMMENT_TEXT'));
 
 /** Does the row on screen hold anything that is masked? */
 export function hasIdentifiers(state: AppState): boolean {
@@ -26,11 +27,13 @@ export function hasIdentifiers(state: AppState): boolean {
 
 /** What a cell holds, as far as it may be seen; in quotation marks where blanks around it are part of it. */
 function valueText(state: AppState, row: Row, column: ColumnName): VisibleText {
-	const raw = cell(row, column);
-	if (masked.has(column) && !isNoValue(raw) && state.current?.rows.identifiers !== 'shown') {
+	const whole = cell(row, column);
+	const isShown = state.current?.rows.identifiers === 'shown';
+	if (masked.has(column) && !isNoValue(whole) && !isShown) {
 		return mark('mask', state.ascii);
 	}
 
+	const raw = column === 'COMMENT_TEXT' && !isShown ? withoutSocialSecurityNumbers(whole, mark('mask', state.ascii)) : whole;
 	return visibleText(raw.trim() === raw ? raw : `"${raw}"`);
 }
 
