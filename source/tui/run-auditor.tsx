@@ -20,6 +20,7 @@ import {readerClock} from './reader-clock.js';
 import type {AuditSession, Ports} from './session.js';
 import {createStore} from './store.js';
 import {firstToken} from './today/desk.js';
+import {warmUp} from './warm-up.js';
 import {unsavedCount} from './commands/session-end.js';
 
 export {receiptText, type ReceiptFacts} from './receipt.js';
@@ -138,14 +139,19 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 	store.dispatch({type: 'work', token: firstToken});
 	stdout.on('resize', resized);
 	try {
+		const theme = {color: !noColor, ascii};
 		const common = {stdin: keyboardInput(stdin, idle.pressed), stderr, exitOnCtrlC: false, patchConsole: false, maxFps: 60};
 		const instance = plain
 			? render(<PlainApp store={store} clock={readerClock}/>, {...common, stdout: nowhere()})
 			: render(
-				<App store={store} theme={{color: !noColor, ascii}} clock={readerClock} frames={frames} onError={renderFailed}/>,
+				<App store={store} theme={theme} clock={readerClock} frames={frames} onError={renderFailed}/>,
 				{...common, stdout: frameOutput(stdout, {isOurs: terminal.isEntered, written: frames.written}), onRender: frames.rendered},
 			);
 		unmount = instance.unmount;
+		if (!plain) {
+			warmUp(store.state(), ports, theme).catch(() => undefined);
+		}
+
 		await instance.waitUntilExit();
 	} catch (error) {
 		exitCode = exitCodes.bug;

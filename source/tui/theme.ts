@@ -4,7 +4,7 @@ import {visibleText, type VisibleText} from '../terminal/visible-text.js';
 import {outcomeLabels, type Outcome} from '../values/outcome.js';
 import type {Tone} from './lines.js';
 
-export type TextStyle = {readonly color?: string; readonly bold?: boolean; readonly inverse?: boolean; readonly underline?: boolean};
+export type TextStyle = {readonly color?: 'red' | 'yellow' | 'cyan' | 'magenta'; readonly bold?: boolean; readonly inverse?: boolean};
 export type Theme = {readonly color: boolean; readonly ascii: boolean};
 
 /**

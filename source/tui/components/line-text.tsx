@@ -1,16 +1,17 @@
 import {memo} from 'react';
-import {Box, Text} from 'ink';
-import {cutLine, type Line} from '../lines.js';
+import chalk from 'chalk';
+import {Text, Transform} from 'ink';
+import {cutLine, type Line, type Span} from '../lines.js';
 import {styleOf, type Theme} from '../theme.js';
 
-/** One line of the screen as one `<Text>`: boxes for each cell cost several times as much (terminal.md, P5). */
-export function LineText({spans, width, theme}: {readonly spans: Line; readonly width: number; readonly theme: Theme}) {
-	return (
-		<Text wrap='truncate'>
-			{spans.length === 0 ? ' ' : [...cutLine(spans, width).entries()].map(([place, span]) => <Text key={place} {...styleOf(span.tone, theme)}>{span.text}</Text>)}
-		</Text>
-	);
+function styled({text, tone}: Span, theme: Theme): string {
+	const {color, bold, inverse} = styleOf(tone, theme);
+	const colored = color === undefined ? text : chalk[color](text);
+	const strong = bold ? chalk.bold(colored) : colored;
+	return inverse ? chalk.inverse(strong) : strong;
 }
+
+const drawn = (spans: Line, width: number, theme: Theme): string => cutLine(spans, width).map(span => styled(span, theme)).join('');
 
 type Props = {readonly lines: readonly Line[]; readonly width: number; readonly height: number; readonly theme: Theme};
 
@@ -20,12 +21,13 @@ const isSame = (one: Props, other: Props): boolean => one.width === other.width 
 	&& one.lines.length === other.lines.length && one.lines.every((spans, row) => isSameLine(spans, other.lines[row]));
 
 /**
-Lines of a screen in exactly `height` lines: the rest is left blank, what is too much is cut. Where every line is as it was, as when a frame
-is reported drawn, Ink is not asked to lay them out and render them again.
+Lines of a screen in exactly `height` lines: the rest is left blank, what is too much is cut. They are laid out as so many blanks and put
+in their place as Ink writes them out: they are as wide as they should be, and measuring them again would take as long as all the rest of a
+frame. Where every line is as it was, as when a frame is reported drawn, Ink is not asked to render them again.
 */
-export const Lines = memo(({lines, width, height, theme}: Props) => (
-	// Across nothing is left to cut, and Ink would measure and slice each line to find that out.
-	<Box flexDirection='column' height={height} overflowY='hidden' flexShrink={0}>
-		{[...lines.slice(0, height).entries()].map(([row, spans]) => <LineText key={row} spans={spans} width={width} theme={theme}/>)}
-	</Box>
-), isSame);
+export const Lines = memo(({lines, width, height, theme}: Props) => {
+	const texts = Array.from({length: height}, (_, row) => drawn(lines[row] ?? [], width, theme));
+	return <Transform transform={(_, row) => texts[row]!}><Text>{Array.from({length: height}, () => ' ').join('\n')}</Text></Transform>;
+}, isSame);
+
+export const LineText = ({spans, ...rest}: {readonly spans: Line; readonly width: number; readonly theme: Theme}) => <Lines lines={[spans]} height={1} {...rest}/>;
