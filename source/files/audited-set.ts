@@ -1,6 +1,7 @@
 import type {CandidateRecord, ConvictionRecord} from '../determinations/determination.js';
 import type {ConvictionReview} from '../review/entry.js';
 import type {ReviewState} from '../review/fold.js';
+import {needsPerson} from '../review/queue.js';
 import {compareBytewise} from '../values/compare-bytewise.js';
 import type {LineHashes} from './convictions-file.js';
 import type {Audit} from './open-audit.js';
@@ -40,11 +41,14 @@ export function auditedSet({records, lineHashes, candidates, secret}: Pick<Audit
 		return review && {id, review};
 	};
 
-	for (const {key} of records) {
-		const found = reviewOf(key);
-		if (found) {
-			elsewhere.delete(found.id);
-			inScope += found.review.promotion ? 1 : 0;
+	// Those that need a person first: of them are most decisions, and the rest need no ids once all are found.
+	for (const isFirst of [true, false]) {
+		for (const record of records) {
+			const found = needsPerson(record) === isFirst ? reviewOf(record.key) : undefined;
+			if (found) {
+				elsewhere.delete(found.id);
+				inScope += found.review.promotion ? 1 : 0;
+			}
 		}
 	}
 
