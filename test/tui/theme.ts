@@ -10,7 +10,7 @@ const tones: readonly Tone[] = ['plain', 'strong', 'heading', 'alert', 'warning'
 const wide = {columns: 119, rows: 1000};
 const colored = {color: true, ascii: false};
 
-test('without colour bold, inverse and underline stay', t => {
+test('without colour bold and inverse stay', t => {
 	for (const tone of tones) {
 		const {color: _color, ...rest} = styleOf(tone, colored);
 		t.deepEqual(styleOf(tone, {color: false, ascii: false}), rest, tone);

@@ -30,4 +30,6 @@ export const Lines = memo(({lines, width, height, theme}: Props) => {
 	return <Transform transform={(_, row) => texts[row]!}><Text>{Array.from({length: height}, () => ' ').join('\n')}</Text></Transform>;
 }, isSame);
 
-export const LineText = ({spans, ...rest}: {readonly spans: Line; readonly width: number; readonly theme: Theme}) => <Lines lines={[spans]} height={1} {...rest}/>;
+export function LineText({spans, ...rest}: {readonly spans: Line; readonly width: number; readonly theme: Theme}) {
+	return <Lines lines={[spans]} height={1} {...rest}/>;
+}
