@@ -43,11 +43,11 @@ wrong as well.
 export function conditionFor(finding: Finding, towards: 'yes' | 'no', turning: 'open' | 'any'): Condition {
 	const {test, answer, children} = finding;
 	if ('not' in test) {
-		return conditionFor(children[0]!, towards === 'yes' ? 'no' : 'yes', turning);
+		return conditionFor(children()[0]!, towards === 'yes' ? 'no' : 'yes', turning);
 	}
 
 	if ('all' in test || 'any' in test) {
-		const inner = children.map(child => conditionFor(child, towards, turning));
+		const inner = children().map(child => conditionFor(child, towards, turning));
 		return ('all' in test) === (towards === 'yes') ? inner.flat() : anyOneOf(inner);
 	}
 

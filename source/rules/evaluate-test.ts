@@ -27,16 +27,17 @@ const leafOf = onceFor(<Name extends LeafName>(test: Test) => {
 	return {words: (from: WordsFrom) => leaf.words(argument, from), answer: (circumstances: Circumstances) => leaf.answer(argument, circumstances)};
 });
 
-/** Answers a test for one conviction: every part of it, deciding or not. What the answers rest on is put into words only when it is asked for. */
+/**
+Answers a test for one conviction. Its parts are asked in order until one decides; those behind it, and what the answers rest on in words, only
+when somebody reads them.
+*/
 export function evaluateTest(test: Test, circumstances: Circumstances): Finding {
 	if ('all' in test) {
-		const children = test.all.map(child => evaluateTest(child, circumstances));
-		return compound(test, 'all', allOf(children.map(({answer}) => answer)), children);
+		return compound(test, 'all', test.all, circumstances);
 	}
 
 	if ('any' in test) {
-		const children = test.any.map(child => evaluateTest(child, circumstances));
-		return compound(test, 'any', anyOf(children.map(({answer}) => answer)), children);
+		return compound(test, 'any', test.any, circumstances);
 	}
 
 	if ('not' in test) {
@@ -50,7 +51,7 @@ export function evaluateTest(test: Test, circumstances: Circumstances): Finding 
 			},
 			test,
 			words: () => 'this does not hold',
-			children: [child],
+			children: () => [child],
 		};
 	}
 
@@ -60,23 +61,41 @@ export function evaluateTest(test: Test, circumstances: Circumstances): Finding 
 function evaluateLeaf(test: Test, circumstances: Circumstances): Finding {
 	const leaf = leafOf(test);
 	const {answer, found, told} = leaf.answer(circumstances);
-	return {answer: circumstances.supposed?.answers.get(testKey(test)) ?? answer, found, told, test, words: () => leaf.words(circumstances), children: []};
+	return {answer: circumstances.supposed?.answers.get(testKey(test)) ?? answer, found: () => found, told, test, words: () => leaf.words(circumstances), children: noChildren};
 }
 
-function compound(test: Test, kind: 'all' | 'any', answer: Answer, children: readonly Finding[]): Finding {
+const noChildren = (): readonly Finding[] => [];
+
+function compound(test: Test, kind: 'all' | 'any', parts: readonly Test[], circumstances: Circumstances): Finding {
+	const decisive = kind === 'all' ? 'no' : 'yes';
+	const asked: Finding[] = [];
+	for (const part of parts) {
+		const child = evaluateTest(part, circumstances);
+		asked.push(child);
+		if (child.answer === decisive) {
+			break;
+		}
+	}
+
+	const answer = (kind === 'all' ? allOf : anyOf)(asked.map(child => child.answer));
+	const children = (): readonly Finding[] => {
+		asked.push(...parts.slice(asked.length).map(part => evaluateTest(part, circumstances)));
+		return asked;
+	};
+
 	return {
 		answer,
-		found: foundBy(children, answer),
-		told: () => joined(kind, answer, children),
+		found: () => foundBy(children(), answer),
+		told: () => joined(kind, answer, children()),
 		test,
 		words: () => kind === 'all' ? 'all of these hold' : 'one of these holds',
 		children,
 	};
 }
 
-function foundBy(children: readonly Finding[], answer: Answer): Finding['found'] {
-	const found = flatMap(children, child => child.answer === answer && child.found ? [child.found] : []);
-	return found.length === 0 ? undefined : Object.assign({}, ...found) as Finding['found'];
+function foundBy(children: readonly Finding[], answer: Answer): ReturnType<Finding['found']> {
+	const found = flatMap(children, child => child.answer === answer ? [child.found()] : []).filter(one => one !== undefined);
+	return found.length === 0 ? undefined : Object.assign({}, ...found) as ReturnType<Finding['found']>;
 }
 
 /** What the deciding parts tell, as one. What would turn the whole is told of those that have to turn: of all that do not hold, or of any one. */

@@ -36,15 +36,15 @@ export type Told = {
 export type Finding = {
 	readonly answer: Answer;
 	/** Values for the reason's placeholders: `section`. */
-	readonly found?: Readonly<Record<string, string>> | undefined;
+	readonly found: () => Readonly<Record<string, string>> | undefined;
 	readonly told: () => Told;
 	/** The test as the policy writes it, and in words. */
 	readonly test: Test;
 	readonly words: () => string;
-	readonly children: readonly Finding[];
+	readonly children: () => readonly Finding[];
 };
 
-export type LeafFinding = Pick<Finding, 'answer' | 'found' | 'told'>;
+export type LeafFinding = Pick<Finding, 'answer' | 'told'> & {readonly found?: ReturnType<Finding['found']>};
 
 /** What a test is answered from. */
 export type Circumstances = {

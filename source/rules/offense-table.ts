@@ -76,8 +76,21 @@ export function subdivisionWithin(given: readonly string[], path: readonly strin
 Is a charge one of the table's: any of its sections, committed in a way the table covers? Unknown where the code alone does not tell.
 @param beside sections of the other counts of the step, where an entry asks for a companion
 */
-export const chargeIn = (table: OffenseTable, charge: Charge, beside: readonly Section[] = []): Answer =>
-	beside.length > 0 && asksForCompanions(table) ? chargeBeside(table, charge, beside) : chargeAnswers(table)(charge);
+export function chargeIn(table: OffenseTable, charge: Charge, beside: readonly Section[] = []): Answer {
+	if (!namesSection(table, charge)) {
+		return 'no';
+	}
+
+	return beside.length > 0 && asksForCompanions(table) ? chargeBeside(table, charge, beside) : chargeAnswers(table)(charge);
+}
+
+const numbersIn = onceFor((table: OffenseTable): ReadonlySet<string> => new Set(flatMap(table.offenses, ({section}) => section)));
+
+/** Does the charge hold the number of a section of the table, under whatever code? Nearly none does, and of those nothing else is asked. */
+const namesSection = (table: OffenseTable, charge: Charge): boolean => charge.sections.some(({section}) => numbersIn(table).has(section));
+
+/** Does a text hold the number of a section of the table, in whatever way it is written? */
+export const isNamedIn = (table: OffenseTable, text: string): boolean => [...numbersIn(table)].some(section => text.includes(section));
 
 const chargeBeside = (table: OffenseTable, charge: Charge, beside: readonly Section[]): Answer => anyOf(charge.sections.map(section => coveredIn(table, section, charge, beside)));
 
@@ -89,11 +102,11 @@ export const asksForCompanions = onceFor((table: OffenseTable) => table.offenses
 function coveredIn(table: OffenseTable, section: Section, charge: Charge, beside: readonly Section[] = []): Answer {
 	return anyOf(table.offenses.map((entry): Answer => {
 		const answer = matches(entry, section);
-		const open = charge.modifiers.filter(modifier => !table.modifiers.includes(modifier) && !(modifier === 'attempt' && entry.attempt));
 		if (answer === 'no' || !accompanied(entry, [...charge.sections, ...beside])) {
 			return 'no';
 		}
 
+		const open = charge.modifiers.filter(modifier => !table.modifiers.includes(modifier) && !(modifier === 'attempt' && entry.attempt));
 		if (open.length === 0) {
 			return entry.needs === undefined ? answer : 'unknown';
 		}

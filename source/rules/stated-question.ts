@@ -22,9 +22,10 @@ export const statedScope = ({open}: Scope, isBroken: boolean): readonly string[]
 ];
 
 /** The tests that an answer hangs on. */
-const leavesOf = (finding: Finding): readonly Finding[] => finding.children.length === 0
-	? [finding]
-	: flatMap(finding.children.filter(({answer}) => 'not' in finding.test || answer === finding.answer), child => leavesOf(child));
+function leavesOf(finding: Finding): readonly Finding[] {
+	const children = finding.children();
+	return children.length === 0 ? [finding] : flatMap(children.filter(({answer}) => 'not' in finding.test || answer === finding.answer), child => leavesOf(child));
+}
 
 const leafParts = (of: string, leaf: Finding): readonly string[] => {
 	const facts = [...new Set(leaf.told().facts.map(fact => impersonal(fact)))];

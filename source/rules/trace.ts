@@ -41,7 +41,7 @@ export function traceOf(policy: Policy, circumstances: Circumstances, deciding: 
 			line: question.line,
 			active: isActive(question, policy, parameters),
 			outcome: question.then.outcome,
-			reason: filledIn(question.then.reason, parameters, {section: '…', ...finding.found}),
+			reason: filledIn(question.then.reason, parameters, {section: '…', ...finding.found()}),
 			deciding: question.id === deciding,
 			node: nodeOf(finding),
 		};
@@ -50,5 +50,5 @@ export function traceOf(policy: Policy, circumstances: Circumstances, deciding: 
 
 function nodeOf({answer, told, words, children}: Finding): TraceNode {
 	const {because, rows} = told();
-	return {test: words(), answer, because, rows, children: children.map(child => nodeOf(child))};
+	return {test: words(), answer, because, rows, children: children().map(child => nodeOf(child))};
 }

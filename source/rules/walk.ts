@@ -53,7 +53,7 @@ export function follow(policy: Policy, circumstances: Circumstances): Paths {
 }
 
 /** The reason a question gives when it decides. */
-export const reasonOf = ({question, finding}: Step, parameters: Parameters): string => filledIn(question.then.reason, parameters, finding.found);
+export const reasonOf = ({question: {then: {reason}}, finding}: Step, parameters: Parameters): string => reason.includes('{') ? filledIn(reason, parameters, finding.found()) : reason;
 
 /** The open questions that would end otherwise than the end does. */
 export const differing = ({open, end}: Paths): readonly Step[] => open.filter(({question}) => question.then.outcome !== end.outcome);

@@ -9,6 +9,10 @@ export function valueOf(cell: string): string | undefined {
 
 /** A cell of a closed vocabulary: trimmed, inner blanks collapsed, upper case; undefined when it holds no value. */
 export function termOf(cell: string): string | undefined {
+	if (cell === '') {
+		return undefined;
+	}
+
 	if (isPlain(cell)) {
 		return cell === '-' || cell === 'NULL' ? undefined : cell;
 	}

@@ -30,7 +30,8 @@ function openTests({answer, test, children}: Finding): readonly string[] {
 		return [];
 	}
 
-	return children.length > 0 ? children.flatMap(child => openTests(child)) : Object.keys(test).slice(0, 1);
+	const parts = children();
+	return parts.length > 0 ? parts.flatMap(child => openTests(child)) : Object.keys(test).slice(0, 1);
 }
 
 function isUncertain(kind: FactKind, circumstances: Circumstances): boolean {

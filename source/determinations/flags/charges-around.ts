@@ -1,9 +1,9 @@
 import type {RowReference} from '../../extract/row.js';
 import type {Count, Cycle} from '../../history/subject.js';
-import {chargeIn, type OffenseTable} from '../../rules/offense-table.js';
+import {chargeIn, isNamedIn} from '../../rules/offense-table.js';
 import type {Charge, Section} from '../../values/charge.js';
 import {either, type Answer} from '../../values/knowable.js';
-import {lastFor, onceFor} from '../../values/once-for.js';
+import {lastFor} from '../../values/once-for.js';
 import {flatMap} from '../../values/flat-map.js';
 import type {FlagContext} from './context.js';
 
@@ -24,20 +24,16 @@ export function chargesOf({charges}: Count): readonly Charged[] {
 	return found;
 }
 
-const sectionsIn = onceFor((table: OffenseTable): ReadonlySet<string> => new Set(flatMap(table.offenses, ({section}) => section)));
-
-const mayName = (table: OffenseTable, charge: Charge): boolean => charge.sections.some(({section}) => sectionsIn(table).has(section));
-
 /** Does a text hold the number of a section of these tables, in whatever way it is written? */
 export const sectionsNamed = (context: FlagContext, ids: readonly string[], text: string): boolean =>
-	ids.some(id => [...sectionsIn(context.rules.offenses.get(id)!)].some(section => text.includes(section)));
+	ids.some(id => isNamedIn(context.rules.offenses.get(id)!, text));
 
 /** Is the charge one of these tables'? Unknown where its code does not tell. */
 export function chargeInAny(context: FlagContext, ids: readonly string[], charge: Charge, beside: readonly Section[] = []): Answer {
 	let answer: Answer = 'no';
 	for (const id of ids) {
 		const table = context.rules.offenses.get(id);
-		if (table && mayName(table, charge)) {
+		if (table) {
 			answer = either(answer, chargeIn(table, charge, beside));
 		}
 	}
