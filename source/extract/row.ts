@@ -1,4 +1,4 @@
-import {columnIndex, type ColumnName} from './layout.js';
+import {columnNames, type ColumnName} from './layout.js';
 
 /** Where a row stands: number of the file in argument order (from 1) and the line it begins on (from 1). */
 export type RowReference = {readonly file: number; readonly line: number};
@@ -10,7 +10,10 @@ export type Row = RowReference & {
 	readonly cells: readonly string[];
 };
 
-export const cell = (row: Row, column: ColumnName): string => row.cells[columnIndex[column]]!;
+// A map: V8 takes twice as long to look one of 95 names up in an object.
+const places = new Map<ColumnName, number>(columnNames.map((name, index) => [name, index]));
+
+export const cell = (row: Row, column: ColumnName): string => row.cells[places.get(column)!]!;
 
 /** A line that could not be taken in. */
 export type UnreadableLine = RowReference & {readonly cause: string};
