@@ -149,6 +149,7 @@ export async function runAuditor(session: AuditSession, ports: Ports, options: A
 			);
 		unmount = instance.unmount;
 		if (!plain) {
+			// What fails here fails again, on the screen, when it is opened.
 			warmUp(store.state(), ports, theme).catch(() => undefined);
 		}
 

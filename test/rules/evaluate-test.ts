@@ -1,6 +1,7 @@
 import test from 'ava';
 import type {Test} from '../../source/rules/tests.js';
 import {circumstancesOf} from '../../source/determinations/engine.js';
+import {evaluateTest} from '../../source/rules/evaluate-test.js';
 import {flatFinding, type FlatFinding} from '../helpers/flat-finding.js';
 import {also, conviction, death, type Cells} from '../helpers/rows-fixture.js';
 import {engineWith, type Settings} from '../helpers/rules-fixture.js';
@@ -202,6 +203,26 @@ test('every part of a combined test is answered, deciding or not', t => {
 	t.is(finding.answer, 'yes');
 	t.deepEqual(finding.children.map(({answer}) => answer), ['yes', 'yes', 'no']);
 	t.is(finding.children[2]!.children.length, 2);
+});
+
+test('what stands behind a part that decides is asked when somebody reads it, and not before', t => {
+	const circumstances = circumstancesOf(conviction({}), engineWith());
+	const asked: string[] = [];
+	const watched = {...circumstances, get offenses() {
+		asked.push('offenses');
+		return circumstances.offenses;
+	}};
+	for (const [about, answer] of [[{any: [{always: true}, only]}, 'yes'], [{all: [{not: {always: true}}, only]}, 'no']] as ReadonlyArray<[Test, 'yes' | 'no']>) {
+		const finding = evaluateTest(about, watched);
+		t.is(finding.answer, answer);
+		t.deepEqual(asked, []);
+		t.is(finding.children().length, 2);
+		t.is(finding.children().length, 2);
+		t.deepEqual(asked.splice(0), ['offenses']);
+	}
+
+	t.is(evaluateTest({any: [only, {always: true}]}, watched).answer, 'yes');
+	t.true(asked.length > 0);
 });
 
 test('D-13: of a combined code the listed section is named', t => {
