@@ -20,6 +20,7 @@ import {factPreviewer, redeterminer} from './fact-ports.js';
 import {readInputs, type Inputs} from './inputs.js';
 import {evaluationOptions} from './options.js';
 import {isDumb, isPlain} from './plain.js';
+import {progressLine} from './progress.js';
 import {writeAuditResults} from './write-audit-results.js';
 import {reviewPacket} from './review-packet.js';
 import {reviewJson, reviewText} from './review-text.js';
@@ -66,7 +67,13 @@ export const review: Command = {
 			return report(ready.problems, exits.badData, options, world);
 		}
 
-		const audit = await openAudit(inputs.value.workspace);
+		const opening = progressLine(world, 'Opening');
+		const audit = await openAudit(inputs.value.workspace, (bytes, total) => {
+			if (total > soonOpen) {
+				opening.show(bytes, total);
+			}
+		});
+		opening.end();
 		const files = audit.ok ? await attachExtracts(audit.value, listOption(options, 'extract'), false) : audit;
 		if (!audit.ok || !files.ok) {
 			return report(audit.ok ? (files as {problems: readonly Problem[]}).problems : audit.problems, exits.badData, options, world);
@@ -78,6 +85,9 @@ export const review: Command = {
 			: look(audit.value, files.value, sitting, onScreen, options, world);
 	},
 };
+
+/** Bytes that are read before anybody would ask what is going on. */
+const soonOpen = 20_000_000;
 
 /** Who reviews, and the roster that was looked at. */
 type Sitting = WhoReviews & {readonly roster: string | undefined};
@@ -98,13 +108,9 @@ async function evaluated(inputs: Inputs, options: Options, world: World): Promis
 
 /** A workspace is opened under what it was made with; anything else has to be evaluated again, knowingly. */
 async function agrees(inputs: Inputs, options: Options): Promise<Attempt<unknown>> {
-	const rules = await loadRules(shippedRules);
-	if (!rules.ok) {
-		return rules;
-	}
-
 	const says = ['county', 'as-of', 'policy', 'set', 'options', 'max-bad'].some(name => options[name] !== undefined);
-	const settings = says ? await readSettings(options, rules.value, inputs.manifest) : undefined;
+	const rules = says ? await loadRules(shippedRules) : undefined;
+	const settings = rules?.ok ? await readSettings(options, rules.value, inputs.manifest) : rules;
 	if (settings && !settings.ok) {
 		return settings;
 	}

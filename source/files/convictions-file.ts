@@ -1,4 +1,5 @@
 import type {Buffer} from 'node:buffer';
+import {createHash} from 'node:crypto';
 import {z} from 'zod';
 import type {CandidateRecord, ConvictionRecord} from '../determinations/determination.js';
 import type {UnreadableLine} from '../extract/row.js';
@@ -13,6 +14,7 @@ import {findRecord} from './find-record.js';
 import {KeptConviction, keptCandidates, keptConvictions} from './kept-conviction.js';
 import {readLineChunks, writeLines, type Written} from './line-file.js';
 import {sha256} from './sha256.js';
+import {notAsEvaluated, toBuildAgain} from './stored-manifest.js';
 
 /** SHA-256 of each line without its LF, by key: what a decision's `seen` names. */
 export type LineHashes = Pick<ReadonlyMap<string, string>, 'get'>;
@@ -105,11 +107,19 @@ export const readConvictions = async (path: string): Promise<Attempt<Convictions
 /** Reads `candidates.jsonl`, by the same rules. */
 export const readCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords(path, readCandidate);
 
-/** Both for whoever has checked the hash of the file and does not need all of every conviction at once: kept of each is its line. */
-export const openConvictions = async (path: string): Promise<Attempt<Convictions>> => readRecords(path, orRead<ConvictionRecord>(keptConvictions, readConviction));
-export const openCandidates = async (path: string): Promise<Attempt<Candidates>> => readRecords(path, orRead<CandidateRecord>(keptCandidates, readCandidate));
+/** What a file must be, where nobody has checked that before, and who is told how many bytes more of it are read. */
+export type Expected = {readonly sha256: string; readonly read: (bytes: number) => void};
 
-async function readRecords<Kept extends ConvictionRecord>(path: string, readerOf: ReaderOf<Kept>): Promise<Attempt<Lines<Kept>>> {
+/** Both for whoever does not need all of every conviction at once: kept of each is its line. A file that is not the one expected is a problem (65). */
+export const openConvictions = async (path: string, expected?: Expected): Promise<Attempt<Convictions>> => readRecords(path, orRead<ConvictionRecord>(keptConvictions, readConviction), expected);
+export const openCandidates = async (path: string, expected?: Expected): Promise<Attempt<Candidates>> => readRecords(path, orRead<CandidateRecord>(keptCandidates, readCandidate), expected);
+
+async function readRecords<Kept extends ConvictionRecord>(path: string, readerOf: ReaderOf<Kept>, expected?: Expected): Promise<Attempt<Lines<Kept>>> {
+	const running = createHash('sha256');
+	const seen = expected && ((bytes: Uint8Array): void => {
+		running.update(bytes);
+		expected.read(bytes.length);
+	});
 	const records: Kept[] = [];
 	const hashes = new Map<string, string>();
 	const problems: Problem[] = [];
@@ -122,7 +132,7 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, readerOf
 	};
 
 	try {
-		for await (const {bytes, start: first, ends, isTorn} of readLineChunks(path)) {
+		for await (const {bytes, start: first, ends, isTorn} of readLineChunks(path, seen)) {
 			const read = readerOf(bytes, ends.length);
 			let start = first;
 			for (const end of ends) {
@@ -140,12 +150,18 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, readerOf
 				start = end + 1;
 			}
 
-			if (problems.length >= mostProblems) {
+			// Of a file that is another one, that is all there is to say: it is read to its end to tell.
+			if (problems.length >= mostProblems && !expected) {
 				break;
 			}
 		}
 	} catch (error) {
-		return failure(systemProblem(error, path, 'the convictions to read', isMissing(error) ? 65 : 66));
+		const problem = systemProblem(error, path, 'the convictions to read', isMissing(error) ? 65 : 66);
+		return failure(expected ? toBuildAgain(problem) : problem);
+	}
+
+	if (expected && running.digest('hex') !== expected.sha256) {
+		return failure(notAsEvaluated(path, expected.sha256));
 	}
 
 	return problems.length > 0 ? failure(...problems.slice(0, mostProblems)) : success({records, lineHashes: {get: key => hashes.get(key) ?? hashOfKept(findRecord(records, key))}});

@@ -83,10 +83,11 @@ async function discard(path: string, file: WritableFile, port: FilePort): Promis
 /** Whole lines of a file from a byte on: the places of their line feeds tell where each ends. */
 export type LineChunk = {readonly bytes: Buffer; readonly start: number; readonly ends: readonly number[]; /** A last line without line feed; alone in its chunk. */ readonly isTorn: boolean};
 
-/** A file of lines in chunks, split at LF alone: the file may be larger than a string can be. Throws what the disk throws. */
-export async function * readLineChunks(path: string): AsyncGenerator<LineChunk> {
+/** A file of lines in chunks, split at LF alone: the file may be larger than a string can be. `seen` is given all bytes in their order. Throws what the disk throws. */
+export async function * readLineChunks(path: string, seen?: (bytes: Uint8Array) => void): AsyncGenerator<LineChunk> {
 	let rest: Buffer = Buffer.alloc(0);
 	for await (const bytes of createReadStream(path, {highWaterMark: chunkBytes}) as AsyncIterable<Buffer>) {
+		seen?.(bytes);
 		const first = bytes.indexOf(0x0A);
 		if (first === -1) {
 			rest = Buffer.concat([rest, bytes]);

@@ -38,8 +38,11 @@ export type Audit = Convictions & {
 	readonly manifestHash: string;
 };
 
-/** Opens what an evaluation left. Problems: 66 where there is none, 65 where its files are not those it was made with. */
-export async function openAudit(folder: string): Promise<Attempt<Audit>> {
+/**
+Opens what an evaluation left. `progress` is told how many bytes of how many are read. Problems: 66 where there is none, 65 where its files are
+not those it was made with.
+*/
+export async function openAudit(folder: string, progress: (bytes: number, total: number) => void = () => undefined): Promise<Attempt<Audit>> {
 	const paths = workspacePaths(folder);
 	const read = await readManifest(paths);
 	if (!read.ok) {
@@ -52,7 +55,7 @@ export async function openAudit(folder: string): Promise<Attempt<Audit>> {
 		return failure(withExit(64)({file: folder, found: `share ${number} of ${of} of the people`, expected: 'everyone', next: `join the ${of} workspaces with "second-look merge" first`}));
 	}
 
-	const checked = await checkEvaluated(paths, manifest);
+	const checked = await checkEvaluated(paths, manifest, ['unreadable.jsonl']);
 	if (!checked.ok) {
 		return checked;
 	}
@@ -62,13 +65,27 @@ export async function openAudit(folder: string): Promise<Attempt<Audit>> {
 		return failure(...engine.problems.map(problem => withExit(65)(problem)));
 	}
 
-	const [convictions, candidates, secret] = [await openConvictions(paths.convictions), await openCandidates(paths.candidates), await readSecret(paths)];
+	const total = await bytesOf(paths.convictions) + await bytesOf(paths.candidates);
+	let done = 0;
+	const told = (bytes: number): void => {
+		done += bytes;
+		progress(done, total);
+	};
+
+	const [convictions, candidates, secret] = [
+		await openConvictions(paths.convictions, {sha256: manifest.files['convictions.jsonl'], read: told}),
+		await openCandidates(paths.candidates, {sha256: manifest.files['candidates.jsonl'], read: told}),
+		await readSecret(paths),
+	];
 	if (!convictions.ok || !candidates.ok || !secret.ok) {
 		return failure(...[convictions, candidates, secret].flatMap(part => part.ok ? [] : part.problems));
 	}
 
 	return success({...convictions.value, candidates: candidates.value, paths, manifest, ...engine.value, secret: secret.value, manifestHash: read.value.sha256});
 }
+
+/** Size of a file; none where it cannot be told, which whoever reads it says. */
+const bytesOf = async (file: string): Promise<number> => stat(file).then(({size}) => size, () => 0);
 
 /** The engine exactly as it was, from the rule files that the workspace keeps. */
 export async function engineOf(paths: WorkspacePaths, manifest: StoredManifest): Promise<Attempt<{readonly rules: LoadedRules; readonly engine: Engine}>> {

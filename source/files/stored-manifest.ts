@@ -54,6 +54,12 @@ const schema = z.strictObject({
 const evaluateAgain = 'run "second-look evaluate" with the extract to build it again; decisions are kept';
 const problemAt = (file: string, found: string, expected: string, next = evaluateAgain): FileProblem => ({file, found, expected, next, exit: 65});
 
+/** A file of an evaluation that cannot be read is to be built again. */
+export const toBuildAgain = (problem: Problem): Problem => ({...problem, next: evaluateAgain});
+
+/** What is said of a file whose hash is another than `audit.json` names. */
+export const notAsEvaluated = (file: string, hash: string): FileProblem => problemAt(file, 'a file that is not the one audit.json was written with (an evaluation cut short, or a file changed by hand)', `SHA-256 ${hash}`);
+
 export const manifestText = (manifest: StoredManifest): string => `${canonicalJson(manifest)}\n`;
 
 export const writeManifest = async (file: string, manifest: StoredManifest, port: FilePort = disk): Promise<Attempt<undefined>> =>
@@ -82,20 +88,20 @@ export async function readManifest(paths: Pick<WorkspacePaths, 'manifest'>): Pro
 /**
 Proves that the rules, convictions, candidates and unreadable lines are those the manifest was written with. `audit.json` is replaced last, so a
 re-evaluation that was cut short leaves hashes that differ; a rule file it does not name was put there by hand. Every difference is a
-problem whose next step is `evaluate`.
+problem whose next step is `evaluate`. `names`: those files alone, where somebody checks the others as they are read.
 */
-export async function checkEvaluated(paths: WorkspacePaths, manifest: StoredManifest): Promise<Attempt<undefined>> {
+export async function checkEvaluated(paths: WorkspacePaths, manifest: StoredManifest, names: readonly EvaluatedFile[] = evaluatedFiles): Promise<Attempt<undefined>> {
 	const expected = [
-		...evaluatedFiles.map(name => [path.join(paths.folder, name), manifest.files[name]] as const),
+		...names.map(name => [path.join(paths.folder, name), manifest.files[name]] as const),
 		...Object.entries(manifest.rules).map(([name, hash]) => [path.join(paths.rules, ...name.split('/')), hash] as const),
 	];
 	const problems: Problem[] = [];
 	for (const [file, hash] of expected) {
 		const found = await hashFile(file);
 		if (!found.ok) {
-			problems.push(...found.problems.map(problem => ({...problem, next: evaluateAgain})));
+			problems.push(...found.problems.map(problem => toBuildAgain(problem)));
 		} else if (found.value.sha256 !== hash) {
-			problems.push(problemAt(file, 'a file that is not the one audit.json was written with (an evaluation cut short, or a file changed by hand)', `SHA-256 ${hash}`));
+			problems.push(notAsEvaluated(file, hash));
 		}
 	}
 

@@ -120,3 +120,28 @@ test('property: compareBytewise orders as bytes of UTF-8 do', t => {
 		fc.assert(fc.property(text, text, (one, other) => Math.sign(compareBytewise(one, other)) === Buffer.compare(Buffer.from(one), Buffer.from(other))), {numRuns: 2000});
 	});
 });
+
+test('a file that is expected to be another one is that one problem, whatever stands in it, and all of it is read', async t => {
+	const file = path.join(temporaryFolder(t), 'convictions.jsonl');
+	const written = valueOf(await writeConvictions(file, ['a', 'b', 'c'].map(key => record(key))));
+	const whole = readFileSync(file, 'utf8');
+	const opened = async (text: string) => {
+		let bytes = 0;
+		writeFileSync(file, text);
+		const result = await openConvictions(file, {sha256: written.sha256, read(more) {
+			bytes += more;
+		}});
+		t.is(bytes, Buffer.byteLength(text));
+		return result;
+	};
+
+	t.is(valueOf(await opened(whole)).records.length, 3);
+	for (const text of [whole.replace('"a"', '"A"'), whole.slice(0, -1), `${whole}x`, '', 'no line of it is a conviction\n'.repeat(100)]) {
+		const result = await opened(text);
+		t.deepEqual(result.ok ? [] : result.problems.map(({found, next}) => [found.includes('not the one audit.json'), next.includes('second-look evaluate')]), [[true, true]]);
+		t.is(result.ok ? 0 : exitCodeOf(result.problems, 0), 65);
+	}
+
+	const missing = await openConvictions(`${file}x`, {sha256: written.sha256, read: () => undefined});
+	t.deepEqual(missing.ok ? [] : missing.problems.map(({next}) => next.includes('second-look evaluate')), [true]);
+});
