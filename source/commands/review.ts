@@ -62,7 +62,7 @@ export const review: Command = {
 		}
 
 		const sitting: Sitting = {...who.value, roster: roster.value && path.basename(roster.value.file)};
-		const ready = await (inputs.value.manifest ? agrees(inputs.value, options) : evaluated(inputs.value, options, world));
+		const ready: Attempt<unknown> = inputs.value.manifest ? await agrees(inputs.value, options) : await runEvaluation(inputs.value, options, world);
 		if (!ready.ok) {
 			return report(ready.problems, exits.badData, options, world);
 		}
@@ -99,11 +99,6 @@ export function readBlankAfter(options: Options): Attempt<number | undefined> {
 	return text === undefined || (minutes > 0 && minutes <= 1440)
 		? success(text === undefined ? undefined : minutes)
 		: failure(withExit(exits.wrongUse)({found: `--blank-after ${text}`, expected: 'a number of minutes, more than 0 and at most 1440', next: 'give the minutes, as in --blank-after 5'}));
-}
-
-async function evaluated(inputs: Inputs, options: Options, world: World): Promise<Attempt<unknown>> {
-	const ran = await runEvaluation(inputs, options, world);
-	return ran;
 }
 
 /** A workspace is opened under what it was made with; anything else has to be evaluated again, knowingly. */
