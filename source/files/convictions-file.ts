@@ -156,7 +156,7 @@ async function readRecords<Kept extends ConvictionRecord>(path: string, readerOf
 			}
 		}
 	} catch (error) {
-		const problem = systemProblem(error, path, 'the convictions to read', isMissing(error) ? 65 : 66);
+		const problem = systemProblem(error, path, 'the convictions to read', isMissing(error) && !expected ? 65 : 66);
 		return failure(expected ? toBuildAgain(problem) : problem);
 	}
 

@@ -144,4 +144,5 @@ test('a file that is expected to be another one is that one problem, whatever st
 
 	const missing = await openConvictions(`${file}x`, {sha256: written.sha256, read: () => undefined});
 	t.deepEqual(missing.ok ? [] : missing.problems.map(({next}) => next.includes('second-look evaluate')), [true]);
+	t.is(missing.ok ? 0 : exitCodeOf(missing.problems, 0), 66);
 });
